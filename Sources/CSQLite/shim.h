@@ -1,0 +1,14 @@
+#pragma once
+#include <sqlite3.h>
+
+// SQLITE_TRANSIENT and sqlite3_db_config are a pointer cast and a variadic call, which Swift does
+// not import; these two give them names.
+
+// An empty text may come without a pointer; a null pointer would bind NULL.
+static inline int csqlite_bind_text(sqlite3_stmt *statement, int index, const char *text, int bytes) {
+  return sqlite3_bind_text(statement, index, text ? text : "", bytes, SQLITE_TRANSIENT);
+}
+
+static inline int csqlite_bind_blob(sqlite3_stmt *statement, int index, const void *blob, int bytes) {
+  return sqlite3_bind_blob(statement, index, blob, bytes, SQLITE_TRANSIENT);
+}
