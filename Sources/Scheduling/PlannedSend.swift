@@ -1,0 +1,13 @@
+/// When a message is to be sent, and why then.
+public struct PlannedSend: Hashable, Sendable {
+  /// The instant, inside the recipient's window.
+  public let instant: Instant
+
+  /// The days from the recipient's date of the send before to this one's; nil for a first touch.
+  ///
+  /// Three or more. Where it is more than the step's gap allows, the reasons name each day skipped.
+  public let gapDays: Int?
+
+  /// What led to the day and the minute, in the order in which it was found.
+  public let reasons: [PlanReason]
+}

@@ -1,0 +1,37 @@
+/// The clocks of a time zone: how far ahead of UTC they are at every instant.
+///
+/// Times are seconds since 1970-01-01T00:00:00Z. Cheap to copy and safe to share.
+public struct Zone: Sendable {
+  let table: ZoneTable
+
+  /// The name under which the zone is listed, such as `Europe/Berlin`.
+  public var name: String { table.name }
+
+  /// How many seconds the clocks are ahead of UTC, negative west of Greenwich.
+  public func offset(at seconds: Int64) -> Int {
+    table.offset(at: seconds)
+  }
+
+  /// The short name in use, such as `CET`, or `+0545` where there is none.
+  public func abbreviation(at seconds: Int64) -> String {
+    table.type(at: seconds).abbreviation
+  }
+
+  /// Whether summer time is in force, as the zone data has it.
+  public func isDaylightSaving(at seconds: Int64) -> Bool {
+    table.type(at: seconds).isDaylightSaving
+  }
+
+  /// The first time after the given one at which offset, short name or summer time changes.
+  ///
+  /// Nil where nothing changes any more.
+  public func nextTransition(after seconds: Int64) -> Int64? {
+    let end = table.stretch(at: seconds).end
+    return end < ZoneSpan.limit && end > seconds ? end : nil
+  }
+}
+
+extension Zone: CustomStringConvertible {
+  /// The name of the zone.
+  public var description: String { name }
+}

@@ -1,0 +1,87 @@
+/// The changes of a zone's clocks, laid out to find the one in force in a few nanoseconds.
+final class ZoneTable: Sendable {
+  /// The years up to which the yearly rule is written out as changes.
+  private static let lastYear = 2_100
+
+  let name: String
+
+  /// The first second of each span, ascending; the first is the beginning of time.
+  private let starts: [Int64]
+  /// The offset of each span, beside its type for the sake of speed.
+  private let offsets: [Int]
+  private let types: [LocalTimeType]
+  /// The yearly rule, where it has two changes a year, holds from the last start on.
+  private let rule: PosixZoneRule?
+
+  /// Makes a table from the type before all changes, the changes in order, and the rule after them.
+  ///
+  /// Where there is a rule but no change, the rule holds at all times (RFC 9636 section 3.3).
+  init(name: String, first: LocalTimeType, changes: [PosixZoneRule.Change], rule: PosixZoneRule?) {
+    self.name = name
+    var starts = [-ZoneSpan.limit]
+    var types = [first]
+    func append(_ change: PosixZoneRule.Change) {
+      guard let last = types.last, last != change.type else { return }
+      starts.append(change.seconds)
+      types.append(change.type)
+    }
+    for change in changes { append(change) }
+    if let rule, rule.daylightSaving != nil {
+      let lastChange = changes.last?.seconds ?? -ZoneSpan.limit
+      let day = CivilCalendar.split(seconds: lastChange).day
+      // A rule without any change before it is written out from 1900 on.
+      let year = max(CivilCalendar.components(dayNumber: day).year, 1_900)
+      if year <= Self.lastYear {
+        for change in rule.changes(in: year...Self.lastYear) where change.seconds > lastChange {
+          append(change)
+        }
+      }
+      self.rule = rule
+    } else {
+      if let rule, changes.isEmpty { types = [rule.standard] }
+      self.rule = nil
+    }
+    self.starts = starts
+    self.types = types
+    offsets = types.map(\.offset)
+  }
+
+  @inline(__always)
+  func offset(at seconds: Int64) -> Int {
+    let index = index(at: seconds)
+    if let rule, index == starts.count - 1 { return rule.span(at: seconds).type.offset }
+    return offsets[index]
+  }
+
+  func type(at seconds: Int64) -> LocalTimeType {
+    let index = index(at: seconds)
+    if let rule, index == starts.count - 1 { return rule.span(at: seconds).type }
+    return types[index]
+  }
+
+  /// The offset in force and the first second at which another may hold.
+  @inline(__always)
+  func stretch(at seconds: Int64) -> (offset: Int, start: Int64, end: Int64) {
+    let index = index(at: seconds)
+    guard index == starts.count - 1 else {
+      return (offsets[index], starts[index], starts[index + 1])
+    }
+    guard let rule else { return (offsets[index], starts[index], ZoneSpan.limit) }
+    let span = rule.span(at: seconds)
+    return (span.type.offset, max(span.start, starts[index]), span.end)
+  }
+
+  /// The index of the last start that is not after the time.
+  @inline(__always)
+  private func index(at seconds: Int64) -> Int {
+    var low = 0
+    var count = starts.count
+    while count > 1 {
+      let half = count / 2
+      // Written without a branch that the processor would have to guess.
+      low = starts[low + half] <= seconds ? low + half : low
+      count -= half
+    }
+    return low
+  }
+}
