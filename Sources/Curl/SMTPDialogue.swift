@@ -1,0 +1,115 @@
+/// Where an SMTP session stands, told by the commands libcurl reports having sent and the lines that
+/// came back.
+///
+/// It also stops a session that would go on without the login that is configured. It does no I/O.
+struct SMTPDialogue {
+  private let account: SMTPAccount
+  /// Whose turn it is; nil before the first command of a delivery and during STARTTLS.
+  private(set) var stage: SMTPStage?
+  private(set) var isStartingTLS = false
+  private(set) var isQuitting = false
+  /// Why the session must not go on, where it must not.
+  private(set) var insecurity: String?
+  private var reader = SMTPReplyReader()
+  private var isAnsweringChallenge = false
+  private var isEncrypted = false
+  private var isLoggedIn = false
+  private var offeredMechanisms: [String] = []
+
+  init(_ account: SMTPAccount) {
+    self.account = account
+  }
+
+  /// The complete reply to the last command, once it is there.
+  var reply: SMTPReply? { reader.reply }
+
+  /// A further delivery begins, perhaps on a connection that is open and logged in.
+  mutating func begin() {
+    expect(nil)
+    isQuitting = false
+    insecurity = nil
+    isAnsweringChallenge = false
+  }
+
+  /// A connection is made: the server speaks first.
+  mutating func connect() {
+    isEncrypted = account.security == .tls
+    isLoggedIn = false
+    expect(.greeting)
+  }
+
+  /// Follows the session by its verbs.
+  ///
+  /// The rest of a line may be a secret and is not looked at.
+  mutating func commandSent(_ line: some Sequence<UInt8>) {
+    guard !isQuitting else { return }
+    if isAnsweringChallenge {
+      isAnsweringChallenge = false
+      return expect(.auth)
+    }
+    switch String(decoding: line.prefix { $0 > 0x20 }.prefix(8), as: UTF8.self) {
+    case "EHLO", "HELO":
+      offeredMechanisms = []
+      expect(.hello)
+    case "STARTTLS":
+      expect(nil)
+      isStartingTLS = true
+    case "AUTH": expect(.auth)
+    case "MAIL": expect(.mailFrom)
+    case "RCPT": expect(.recipient)
+    case "DATA": expect(.data)
+    // libcurl says QUIT after a refusal too: the reply before it stays the one that counts.
+    case "QUIT": isQuitting = true
+    default: break
+    }
+  }
+
+  /// Takes one line from the server.
+  ///
+  /// - Returns: false where the session must stop before libcurl says anything more.
+  mutating func lineReceived(_ line: [UInt8]) -> Bool {
+    guard !isQuitting else { return true }
+    let text = reader.take(line)
+    if stage == .hello, let text { noteMechanisms(text) }
+    guard let reply else { return true }
+    switch stage {
+    case nil where isStartingTLS && reply.code == 220: isEncrypted = true
+    case .hello where reply.isPositive: checkLoginIsOffered()
+    case .auth:
+      isAnsweringChallenge = reply.code == 334
+      if reply.isPositive { isLoggedIn = true }
+    // A second lock behind `checkLoginIsOffered`: whatever libcurl left out, no mail goes out
+    // without the login that was asked for.
+    case .mailFrom where account.user != nil && !isLoggedIn:
+      insecurity = "\(account.server) was not logged in to as configured"
+    case .data where reply.code == 354: expect(.message)
+    default: break
+    }
+    return insecurity == nil
+  }
+
+  private mutating func expect(_ stage: SMTPStage?) {
+    self.stage = stage
+    isStartingTLS = false
+    reader = SMTPReplyReader()
+  }
+
+  private mutating func noteMechanisms(_ text: ArraySlice<UInt8>) {
+    // As libcurl reads it, capitals only: if we took more for an offer, it would go on without.
+    guard text.starts(with: Array("AUTH ".utf8)), offeredMechanisms.count < 64 else { return }
+    let words = String(decoding: text.dropFirst(5), as: UTF8.self).split(separator: " ")
+    offeredMechanisms += words.prefix(64).map { String($0.prefix(20)) }
+  }
+
+  /// Where no AUTH that we can use is offered libcurl goes on unauthenticated: stop it here.
+  private mutating func checkLoginIsOffered() {
+    guard let credential = account.credential else { return }
+    // Before STARTTLS nothing counts: what matters is what is offered inside TLS.
+    guard isEncrypted || account.security == .plain else { return }
+    if offeredMechanisms.contains(where: credential.mechanisms.contains) { return }
+    let wanted = credential.mechanisms.joined(separator: " or ")
+    let offered = offeredMechanisms.isEmpty ? "nothing" : offeredMechanisms.joined(separator: ", ")
+    insecurity =
+      "\(account.server) offers no login by \(wanted) (it offers \(printable(offered.utf8)))"
+  }
+}

@@ -1,0 +1,108 @@
+import CCurl
+import Glibc
+
+/// One connection and the delivery under way on it: what libcurl's callbacks work on.
+///
+/// Touched by one thread at a time: the one inside `EasyHandle.perform`, through the callbacks, or
+/// the owner of the connection between two transfers.
+final class SMTPExchange {
+  private(set) var dialogue: SMTPDialogue
+  /// What the last check before the final dot said; nil while it was not asked.
+  private(set) var answer: Bool?
+  /// Whether the server spoke or hung up while the message was on its way.
+  private(set) var isInterrupted = false
+  /// Whether this delivery had to open a connection.
+  private(set) var hasConnected = false
+
+  private var message = UnsafeRawBufferPointer(start: nil, count: 0)
+  private var sent = 0
+  private var ask: () -> Bool = { false }
+  private var sockets: [Int32] = []
+
+  init(_ account: SMTPAccount) {
+    dialogue = SMTPDialogue(account)
+  }
+
+  /// Starts a delivery; the message and the question are used until `end` and no longer.
+  func begin(_ message: UnsafeRawBufferPointer, beforeFinalDot ask: @escaping () -> Bool) {
+    self.message = message
+    self.ask = ask
+    sent = 0
+    answer = nil
+    isInterrupted = false
+    hasConnected = false
+    dialogue.begin()
+  }
+
+  /// Lets go of what belongs to the caller of the delivery.
+  func end() {
+    message = UnsafeRawBufferPointer(start: nil, count: 0)
+    ask = { false }
+  }
+
+  // MARK: What libcurl reports
+
+  /// Gives the next part of the message, filling the whole buffer while there is enough left: small
+  /// pieces upset libcurl's dot-stuffing.
+  ///
+  /// When nothing is left, all of it has been written to the connection and libcurl is about to
+  /// write the final dot. This is the one place where the question is asked.
+  func fill(_ buffer: UnsafeMutableRawBufferPointer) -> Int {
+    let count = min(message.count - sent, buffer.count)
+    if count > 0 {
+      buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: message[sent..<(sent + count)]))
+      sent += count
+      return count
+    }
+    if answer == nil {
+      // A server has nothing to say now. What it says would be taken for its reply to the dot, and
+      // if it has hung up the dot would put the message in doubt: so leave the dot out.
+      isInterrupted = hasPendingInput
+      if !isInterrupted { answer = ask() }
+    }
+    return answer == true ? 0 : Int(CURL_READFUNC_ABORT)
+  }
+
+  func commandSent(_ line: UnsafeRawBufferPointer) {
+    dialogue.commandSent(line)
+    if dialogue.isQuitting { stopReading() }
+  }
+
+  /// - Returns: false where the transfer must stop here.
+  func lineReceived(_ line: UnsafeRawBufferPointer) -> Bool {
+    // Longer than any reply's text that is kept; libcurl itself gives at most 100 kB.
+    dialogue.lineReceived(Array(line.prefix(2 * SMTPReply.maximumTextLength)))
+  }
+
+  func socketOpened(_ socket: Int32) {
+    // So that no child process inherits the connection.
+    _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
+    sockets.append(socket)
+    hasConnected = true
+    dialogue.connect()
+  }
+
+  func socketClosing(_ socket: Int32) {
+    sockets.removeAll { $0 == socket }
+  }
+
+  // MARK: The connection
+
+  /// Whether the peer has spoken or hung up while nothing is expected from it.
+  var hasPendingInput: Bool {
+    sockets.contains(where: Self.hasPendingInput)
+  }
+
+  private static func hasPendingInput(_ socket: Int32) -> Bool {
+    var byte: UInt8 = 0
+    let flags = Int32(MSG_PEEK | MSG_DONTWAIT)
+    let count = recv(socket, &byte, 1, flags)
+    return count >= 0 || (errno != EAGAIN && errno != EINTR)
+  }
+
+  /// Lets libcurl find the end of the connection when it waits for the answer to its QUIT, which
+  /// changes nothing and may take as long as `replyTimeout` at a server that stalls.
+  func stopReading() {
+    for socket in sockets { shutdown(socket, Int32(SHUT_RD)) }
+  }
+}

@@ -1,0 +1,47 @@
+import CCurl
+
+extension SMTPExchange {
+  /// What a delivery came to, judged by what was seen on the connection; libcurl's code alone would
+  /// mislead after the dot.
+  func outcome(_ code: CURLcode, explanation: String, server: String) -> SMTPDelivery {
+    if answer == false { return .withheld }
+    // `CURLE_OK` without an answer cannot be; should it be, the server's reply still holds.
+    if answer == true || code == CURLE_OK {
+      return afterDot(explanation: explanation, server: server)
+    }
+    if let insecurity = dialogue.insecurity { return .insecure(insecurity) }
+    if isInterrupted {
+      return .unavailable("\(server) spoke or hung up before the message was complete")
+    }
+    let isTLSRefused = dialogue.isStartingTLS && dialogue.reply != nil
+    if tlsFaults.contains(code.rawValue) || (isTLSRefused && code != CURLE_OPERATION_TIMEDOUT) {
+      return .insecure("\(server) is not protected by TLS as configured: \(explanation)")
+    }
+    if let reply = dialogue.reply, let stage = dialogue.stage {
+      if reply.isTransient || reply.isPermanent { return .refused(reply, at: stage) }
+      // A refused access token comes as one more challenge, which libcurl does not answer.
+      if stage == .auth, code == CURLE_LOGIN_DENIED { return .refused(reply, at: .auth) }
+    }
+    return .unavailable("\(server) could not be sent to: \(explanation)")
+  }
+
+  private func afterDot(explanation: String, server: String) -> SMTPDelivery {
+    guard dialogue.stage == .message, let reply = dialogue.reply else {
+      return .uncertain("\(server) gave no complete reply to the message: \(explanation)")
+    }
+    if reply.isPositive { return .accepted(reply, queueID: reply.queueID) }
+    if reply.isTransient || reply.isPermanent { return .refused(reply, at: .message) }
+    return .uncertain("\(server) answered the message with \(reply)")
+  }
+}
+
+/// libcurl's codes for everything that can go wrong with TLS and certificates, the handshake that is
+/// cut off included.
+private let tlsFaults: Set<CURLcode.RawValue> = Set(
+  [
+    CURLE_SSL_CONNECT_ERROR, CURLE_SSL_ENGINE_NOTFOUND, CURLE_SSL_ENGINE_SETFAILED,
+    CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER, CURLE_PEER_FAILED_VERIFICATION, CURLE_USE_SSL_FAILED,
+    CURLE_SSL_ENGINE_INITFAILED, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_SHUTDOWN_FAILED,
+    CURLE_SSL_CRL_BADFILE, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_PINNEDPUBKEYNOTMATCH,
+    CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_CLIENTCERT,
+  ].map(\.rawValue))
