@@ -1,0 +1,188 @@
+import Mail
+import Scheduling
+import Templating
+
+/// Turns a row's cells into a contact, or names everything that is wrong with them at once.
+///
+/// Countries, languages, zones and the like come a few hundred different in a million rows, so each
+/// column remembers what its spellings were read as.
+struct RowInterpreter {
+  /// What a cell was read as, or why it could not be.
+  private enum Reading<Value> {
+    case value(Value)
+    case fault(String)
+  }
+
+  private let mapping: ColumnMapping
+  private let zones: ZoneDatabase
+  private let emailColumn: Int
+  private var kinds = ValueCache<Reading<ProspectKind>>()
+  private var sources = ValueCache<Reading<ContactSource>>()
+  private var countries = ValueCache<Reading<CountryCode>>()
+  private var languages = ValueCache<Reading<LanguageTag>>()
+  private var timeZones = ValueCache<Reading<TimeZoneName>>()
+  private var tagLists = ValueCache<Reading<[String]>>()
+
+  init(mapping: ColumnMapping, zones: ZoneDatabase) {
+    self.mapping = mapping
+    self.zones = zones
+    emailColumn = mapping.targets.firstIndex(of: .field(.email)) ?? 0
+  }
+
+  mutating func interpret(_ row: CSVRow) -> ImportedRow {
+    var problems = lengthProblems(row)
+    var contact = row.withField(emailColumn) { bytes in
+      address(Cell.trimmed(bytes), row, &problems)
+    }
+    let mayHoldControls = row.hasControls || !row.isASCII
+    for (index, target) in mapping.targets.enumerated() where index != emailColumn {
+      if case .ignored = target { continue }
+      row.withField(index) { bytes in
+        let cell = Cell.trimmed(bytes)
+        if cell.isEmpty { return }
+        if mayHoldControls,
+          let fault = Cell.controlFault(cell, allowingLines: target == .field(.notes))
+        {
+          problems.append(problem(row, index, cell, fault))
+          return
+        }
+        let fault =
+          switch target {
+          case .field(let field): read(cell, as: field, into: &contact)
+          case .own(let name): keep(cell, as: name, in: &contact)
+          case .ignored: String?.none
+          }
+        if let fault { problems.append(problem(row, index, cell, fault)) }
+      }
+    }
+    guard let contact, problems.isEmpty else { return .problem(problems, row) }
+    return .contact(contact, row)
+  }
+
+  private func lengthProblems(_ row: CSVRow) -> [RowProblem] {
+    let width = mapping.targets.count
+    if row.count == width { return [] }
+    let hasMore = row.count > width
+    // Trailing delimiters add nothing.
+    if hasMore,
+      (width..<row.count).allSatisfy({ row.withField($0) { Cell.trimmed($0).isEmpty } })
+    {
+      return []
+    }
+    let reason =
+      "The row has \(row.count) \(row.count == 1 ? "field" : "fields") and the header \(width). "
+      + (hasMore
+        ? "Quote a value that holds a delimiter." : "A field, delimiter or quote is missing.")
+    return [RowProblem(row, column: nil, value: "", reason: reason)]
+  }
+
+  private func address(
+    _ cell: Cell.Bytes, _ row: CSVRow, _ problems: inout [RowProblem]
+  ) -> ImportedContact? {
+    do {
+      return ImportedContact(address: try EmailAddress(Cell.text(cell)))
+    } catch {
+      problems.append(problem(row, emailColumn, cell, error.description))
+      return nil
+    }
+  }
+
+  private func problem(
+    _ row: CSVRow, _ column: Int, _ cell: Cell.Bytes, _ reason: String
+  ) -> RowProblem {
+    // A value is only shown by its beginning, so a long one is not decoded whole.
+    let start = Cell.Bytes(rebasing: cell.prefix(400))
+    return RowProblem(row, column: mapping.name(column), value: Cell.text(start), reason: reason)
+  }
+
+  private func keep(
+    _ cell: Cell.Bytes, as name: String, in contact: inout ImportedContact?
+  ) -> String? {
+    contact?.fields[name] = Cell.text(cell)
+    return nil
+  }
+
+  /// Reads a cell into the contact; gives the reason where it cannot.
+  ///
+  /// Without a contact (the address was bad) the cell is still looked at, so that every problem of a
+  /// row is named in one go.
+  private mutating func read(
+    _ cell: Cell.Bytes, as field: ImportField, into contact: inout ImportedContact?
+  ) -> String? {
+    switch field {
+    case .email: return nil
+    case .firstName: contact?.firstName = Cell.text(cell)
+    case .lastName: contact?.lastName = Cell.text(cell)
+    case .fullName: contact?.fullName = Cell.text(cell)
+    case .salutation: contact?.salutation = Cell.text(cell)
+    case .prospect: contact?.prospectName = Cell.text(cell)
+    case .channel: contact?.channel = Cell.text(cell)
+    case .notes: contact?.notes = Cell.text(cell)
+    case .website:
+      guard Cell.isWebsite(cell) else {
+        return "This is no web address. Write it like https://example.com."
+      }
+      contact?.website = Cell.text(cell)
+    case .audience:
+      guard let size = AudienceSize.parse(cell) else {
+        return "This is no number of people. Write it like 12500, 12,500, 12.5k or 3万."
+      }
+      contact?.audience = size
+    case .kind:
+      let reading = kinds.value(for: cell) { text in
+        ProspectKind(text).map { .value($0) }
+          ?? .fault("This is no kind of prospect. Write one of \(ProspectKind.names).")
+      }
+      return take(reading) { contact?.kind = $0 }
+    case .source:
+      let reading = sources.value(for: cell) { text in
+        ContactSource(text).map { .value($0) }
+          ?? .fault("This is no source of an address. Write one of \(ContactSource.names).")
+      }
+      return take(reading) { contact?.source = $0 }
+    case .country:
+      let reading = countries.value(for: cell) { text in
+        CountryCode(text).map { .value($0) }
+          ?? .fault("This country is not known. Write its ISO code, like DE, or its English name.")
+      }
+      return take(reading) { contact?.country = $0 }
+    case .language:
+      let reading = languages.value(for: cell) { Self.language($0) }
+      return take(reading) { contact?.language = $0 }
+    case .timeZone:
+      let zones = self.zones
+      let reading = timeZones.value(for: cell) { text in
+        do throws(TimeZoneNameError) {
+          return .value(try TimeZoneName(text, in: zones))
+        } catch {
+          return .fault(error.description)
+        }
+      }
+      return take(reading) { contact?.timeZone = $0 }
+    case .tags:
+      let reading = tagLists.value(for: cell) { .value(Cell.list($0)) }
+      return take(reading) { contact?.tags = $0 }
+    }
+    return nil
+  }
+
+  private func take<Value>(_ reading: Reading<Value>, _ set: (Value) -> Void) -> String? {
+    switch reading {
+    case .value(let value):
+      set(value)
+      return nil
+    case .fault(let reason): return reason
+    }
+  }
+
+  private static func language(_ text: String) -> Reading<LanguageTag> {
+    if let meant = LanguageNames.mistakenCode(text) {
+      return .fault("“\(text)” is a country, not a language. Write \(meant).")
+    }
+    do throws(LanguageTagError) {
+      return .value(try LanguageTag(LanguageNames.tag(for: text) ?? text))
+    } catch {
+      return .fault("This is no language. Write its BCP 47 tag, like en, pt-BR or zh-Hans.")
+    }
+  }
+}
