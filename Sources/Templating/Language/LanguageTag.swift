@@ -1,0 +1,150 @@
+/// A language of people, such as `de`, `pt-BR` or `zh-Hant-HK`.
+///
+/// The subset of BCP 47 that mail needs: `language[-Script][-REGION][-variants]`, without
+/// extensions, private use and grandfathered tags. Underscores are read as hyphens, and the case
+/// is put right (RFC 5646 section 2.1.1), so that equal tags are equal values.
+public struct LanguageTag: Hashable, Sendable {
+  /// The language, two or three lower-case letters: `en`.
+  public let language: String
+  /// The script as written in the tag, four letters with a capital: `Hant`; nil where not written.
+  public let script: String?
+  /// The region, two capitals or three digits: `BR`, `419`; nil where not written.
+  public let region: String?
+  /// The variants in lower case, in the order written: `["1996"]`.
+  public let variants: [String]
+
+  /// Reads a tag in any letter case.
+  ///
+  /// - Throws: `LanguageTagError` that names the part which is not understood.
+  public init(_ text: String) throws(LanguageTagError) {
+    var parts: [String] = []
+    var part = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "-", "_":
+        parts.append(part)
+        part = ""
+      case "a"..."z", "A"..."Z", "0"..."9": part.unicodeScalars.append(scalar)
+      default: throw LanguageTagError(text: text, part: String(scalar))
+      }
+    }
+    parts.append(part)
+
+    func isLetters(_ text: String) -> Bool { !text.utf8.contains { $0 < 0x41 } }
+    func isDigits(_ text: String) -> Bool { !text.utf8.contains { $0 > 0x39 } }
+
+    var rest = parts[...]
+    guard let first = rest.popFirst(), (2...3).contains(first.utf8.count), isLetters(first) else {
+      throw LanguageTagError(text: text, part: parts.first ?? "")
+    }
+    self.language = first.lowercased()
+
+    if let next = rest.first, next.utf8.count == 4, isLetters(next) {
+      self.script = next.prefix(1).uppercased() + next.dropFirst().lowercased()
+      rest.removeFirst()
+    } else {
+      self.script = nil
+    }
+
+    if let next = rest.first,
+      next.utf8.count == 2 && isLetters(next) || next.utf8.count == 3 && isDigits(next)
+    {
+      self.region = next.uppercased()
+      rest.removeFirst()
+    } else {
+      self.region = nil
+    }
+
+    var variants: [String] = []
+    for variant in rest {
+      let startsWithDigit = variant.utf8.first.map { $0 <= 0x39 } ?? false
+      guard (5...8).contains(variant.utf8.count) || variant.utf8.count == 4 && startsWithDigit,
+        !variants.contains(variant.lowercased())
+      else { throw LanguageTagError(text: text, part: variant) }
+      variants.append(variant.lowercased())
+    }
+    self.variants = variants
+  }
+
+  init(language: String, script: String? = nil, region: String? = nil, variants: [String] = []) {
+    self.language = language
+    self.script = script
+    self.region = region
+    self.variants = variants
+  }
+
+  /// The script the language is written in: the tag's own, else the usual one (`Hant` for `zh-TW`).
+  ///
+  /// Source: CLDR likely subtags, for the languages that are not written in Latin letters.
+  public var likelyScript: String {
+    if let script { return script }
+    if language == "zh" {
+      switch region {
+      case "TW", "HK", "MO": return "Hant"
+      default: return "Hans"
+      }
+    }
+    return LanguageTag.usualScripts[language] ?? "Latn"
+  }
+
+  /// Whether text in this language runs from right to left.
+  public var isRightToLeft: Bool {
+    switch likelyScript {
+    case "Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg": return true
+    default: return false
+    }
+  }
+
+  /// The usual script of each language that is not usually written in Latin letters (CLDR).
+  static let usualScripts: [String: String] = [
+    "am": "Ethi", "ar": "Arab", "as": "Beng", "be": "Cyrl", "bg": "Cyrl", "bn": "Beng",
+    "ckb": "Arab", "dv": "Thaa", "el": "Grek", "fa": "Arab", "gu": "Gujr", "he": "Hebr",
+    "hi": "Deva", "hy": "Armn", "ja": "Jpan", "ka": "Geor", "kk": "Cyrl", "km": "Khmr",
+    "kn": "Knda", "ko": "Kore", "ky": "Cyrl", "lo": "Laoo", "mk": "Cyrl", "ml": "Mlym",
+    "mn": "Cyrl", "mr": "Deva", "my": "Mymr", "ne": "Deva", "or": "Orya", "pa": "Guru",
+    "ps": "Arab", "ru": "Cyrl", "sd": "Arab", "si": "Sinh", "sr": "Cyrl", "ta": "Taml",
+    "te": "Telu", "tg": "Cyrl", "th": "Thai", "ti": "Ethi", "ug": "Arab", "uk": "Cyrl",
+    "ur": "Arab", "yi": "Hebr", "yue": "Hant", "zh": "Hans",
+  ]
+}
+
+extension LanguageTag: CustomStringConvertible {
+  /// The tag in its canonical letter case, such as `zh-Hant-HK`.
+  public var description: String {
+    if script == nil && region == nil && variants.isEmpty { return language }
+    let parts: [String?] = [language, script, region]
+    return (parts.compactMap { $0 } + variants).joined(separator: "-")
+  }
+}
+
+extension LanguageTag: Codable {
+  /// Reads the tag from a plain string.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    do {
+      try self.init(try container.decode(String.self))
+    } catch let error as LanguageTagError {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: error.description)
+    }
+  }
+
+  /// Writes the tag as a plain string.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}
+
+/// A text that is no language tag.
+public struct LanguageTagError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The whole text.
+  public let text: String
+  /// The part of it that is not understood.
+  public let part: String
+
+  /// What is wrong, and how a tag is written.
+  public var description: String {
+    let culprit = part.isEmpty || part == text ? "" : " (at '\(part)')"
+    return "'\(text)' is not a language\(culprit): write a BCP 47 tag such as en, pt-BR or zh-Hant."
+  }
+}
