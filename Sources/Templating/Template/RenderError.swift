@@ -37,7 +37,8 @@ public enum RenderError: Error, Hashable, Sendable, CustomStringConvertible {
     case .unknownPartial(let name, let position, let known):
       return "\(position): \(UnknownName.message(kind: "partial", name: name, known: known))"
     case .tooDeep(let position):
-      return "\(position): sections and partials are nested too deep; does a partial include itself?"
+      return
+        "\(position): sections and partials are nested too deep; does a partial include itself?"
     case .tooLarge(let position):
       return "\(position): the message grows too large; does a partial include others many times?"
     }

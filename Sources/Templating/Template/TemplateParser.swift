@@ -222,7 +222,8 @@ struct TemplateParser {
     guard start <= end else { return nil }
     return bytes.withUnsafeBufferPointer { bytes in
       (start...end).first { index in
-        bytes[index] == pattern[0] && pattern.indices.allSatisfy { bytes[index + $0] == pattern[$0] }
+        bytes[index] == pattern[0]
+          && pattern.indices.allSatisfy { bytes[index + $0] == pattern[$0] }
       }
     }
   }

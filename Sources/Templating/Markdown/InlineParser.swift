@@ -1,0 +1,240 @@
+/// The second phase of CommonMark: the text of each block to inline events.
+///
+/// Text is read once into tokens; brackets and runs of `*` and `_` go on stacks, and pairs are
+/// matched by the delimiter algorithm of the CommonMark 0.31.2 appendix, which takes linear time.
+/// Raw HTML, entities, images and reference links are not recognised and stay text.
+struct InlineParser {
+  private var document: MarkdownDocument
+  private let mode: MarkdownMode
+  private var tokens: [InlineToken] = []
+  private var delimiters = DelimiterStack()
+  private var brackets: [Bracket] = []
+  private var backticks = BacktickIndex()
+  private var textStart = 0
+  private var end = 0
+
+  private struct Bracket {
+    let token: Int
+    let delimiter: Int
+    var isActive = true
+  }
+
+  private init(_ document: MarkdownDocument, mode: MarkdownMode) {
+    self.document = document
+    self.mode = mode
+  }
+
+  /// Fills in the inlines of every block of text.
+  static func parse(_ document: MarkdownDocument, mode: MarkdownMode) -> MarkdownDocument {
+    var parser = InlineParser(document, mode: mode)
+    for index in document.blocks.indices {
+      switch document.blocks[index].kind {
+      case .paragraph, .heading:
+        let start = parser.document.inlines.count
+        parser.parse(parser.trimmed(document.blocks[index].content))
+        parser.document.blocks[index].inlines = start..<parser.document.inlines.count
+      default: break
+      }
+    }
+    return parser.document
+  }
+
+  private func trimmed(_ content: Range<Int>) -> Range<Int> {
+    var start = content.lowerBound
+    var end = content.upperBound
+    while start < end, isSpace(document.bytes[start]) { start += 1 }
+    while end > start, isSpace(document.bytes[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A }
+
+  // MARK: Tokens
+
+  private mutating func parse(_ range: Range<Int>) {
+    tokens.removeAll(keepingCapacity: true)
+    delimiters = DelimiterStack()
+    brackets.removeAll(keepingCapacity: true)
+    backticks = BacktickIndex()
+    textStart = range.lowerBound
+    end = range.upperBound
+    var index = range.lowerBound
+    while index < end {
+      switch document.bytes[index] {
+      case UInt8(ascii: "\\"): index = readBackslash(at: index)
+      case UInt8(ascii: "`"): index = readBackticks(at: index)
+      case UInt8(ascii: "*"), UInt8(ascii: "_"): index = readDelimiters(at: index, in: range)
+      case UInt8(ascii: "["):
+        flushText(to: index)
+        brackets.append(Bracket(token: tokens.count, delimiter: delimiters.count))
+        tokens.append(.text(index..<index + 1))
+        index += 1
+        textStart = index
+      case UInt8(ascii: "]"): index = readClosingBracket(at: index)
+      case UInt8(ascii: "<"): index = readAutolink(at: index)
+      case 0x0A: index = readLineEnd(at: index)
+      default: index += 1
+      }
+    }
+    flushText(to: end)
+    delimiters.match(from: 0)
+    delimiters.write(tokens, to: &document.inlines)
+  }
+
+  private mutating func flushText(to index: Int) {
+    if textStart < index { tokens.append(.text(textStart..<index)) }
+  }
+
+  private mutating func readBackslash(at index: Int) -> Int {
+    let next = index + 1
+    guard next < end else { return next }
+    if document.bytes[next] == 0x0A {
+      flushText(to: index)
+      tokens.append(.hardBreak)
+      return skipSpaces(from: next + 1)
+    }
+    guard ASCII.isPunctuation(document.bytes[next]) else { return next }
+    flushText(to: index)
+    textStart = next
+    return next + 1
+  }
+
+  private mutating func readLineEnd(at index: Int) -> Int {
+    var textEnd = index
+    while textEnd > textStart, document.bytes[textEnd - 1] == 0x20 { textEnd -= 1 }
+    let isHard = index - textEnd >= 2
+    flushText(to: textEnd)
+    let next = skipSpaces(from: index + 1)
+    if isHard {
+      tokens.append(.hardBreak)
+    } else if mode == .specification || !joinsWithoutSpace(before: textEnd, after: next) {
+      tokens.append(.softBreak)
+    }
+    return next
+  }
+
+  /// Whether a line ends between two characters that are written without a space.
+  private func joinsWithoutSpace(before: Int, after: Int) -> Bool {
+    guard before > 0, after < end, document.bytes[before - 1] >= 0x80, document.bytes[after] >= 0x80
+    else { return false }
+    var start = before - 1
+    while start > 0, document.bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return DisplayWidth.isIdeographic(UTF8Scalar(document.bytes, at: start).value)
+      && DisplayWidth.isIdeographic(UTF8Scalar(document.bytes, at: after).value)
+  }
+
+  private mutating func skipSpaces(from index: Int) -> Int {
+    var index = index
+    while index < end, document.bytes[index] == 0x20 || document.bytes[index] == 0x09 { index += 1 }
+    textStart = index
+    return index
+  }
+
+  private mutating func readBackticks(at index: Int) -> Int {
+    let length = document.bytes.runLength(at: index, limit: end)
+    let start = index + length
+    guard
+      let closing = backticks.find(length, after: start, in: document.bytes, limit: end)
+    else { return start }
+    flushText(to: index)
+    var content = start..<closing
+    let hasText = document.bytes[content].contains { !isSpace($0) }
+    if hasText, isSpace(document.bytes[content.lowerBound]),
+      isSpace(document.bytes[content.upperBound - 1])
+    {
+      content = content.lowerBound + 1..<content.upperBound - 1
+    }
+    tokens.append(.code(content))
+    textStart = closing + length
+    return textStart
+  }
+
+  private mutating func readDelimiters(at index: Int, in range: Range<Int>) -> Int {
+    flushText(to: index)
+    let length = document.bytes.runLength(at: index, limit: end)
+    let run = DelimiterRun(
+      character: document.bytes[index], range: index..<index + length,
+      before: document.bytes.kindOfCharacter(before: index, limit: range.lowerBound),
+      after: document.bytes.kindOfCharacter(at: index + length, limit: range.upperBound))
+    tokens.append(.delimiter(delimiters.push(run)))
+    textStart = index + length
+    return textStart
+  }
+
+  // MARK: Links
+
+  private mutating func readClosingBracket(at index: Int) -> Int {
+    guard let bracket = brackets.popLast() else { return index + 1 }
+    guard bracket.isActive else { return index + 1 }
+    guard
+      let target = LinkTarget(document.bytes, at: index + 1, limit: end, mode: mode)
+    else { return index + 1 }
+    flushText(to: index)
+    delimiters.match(from: bracket.delimiter)
+    if let destination = target.destination {
+      tokens[bracket.token] = .startLink(document.links.count)
+      document.links.append(Link(destination: destination, title: target.title))
+      tokens.append(.endLink)
+    } else {
+      tokens[bracket.token] = .nothing  // a target that mail does not allow: keep the words
+    }
+    // A link holds no links: the brackets around it stay text.
+    for outer in brackets.indices.reversed() {
+      guard brackets[outer].isActive else { break }
+      brackets[outer].isActive = false
+    }
+    textStart = target.end
+    return textStart
+  }
+
+  private mutating func readAutolink(at index: Int) -> Int {
+    guard let autolink = Autolink(document.bytes, at: index, limit: end, mode: mode) else {
+      return index + 1
+    }
+    flushText(to: index)
+    tokens.append(.startLink(document.links.count))
+    document.links.append(Link(destination: autolink.destination, isAutolink: true))
+    tokens.append(.text(autolink.text))
+    tokens.append(.endLink)
+    textStart = autolink.text.upperBound + 1
+    return textStart
+  }
+}
+
+/// A token of a block's text, before emphasis is matched.
+enum InlineToken {
+  case nothing
+  case text(Range<Int>)
+  case code(Range<Int>)
+  case softBreak
+  case hardBreak
+  /// The index of the run in the stack.
+  case delimiter(Int)
+  case startLink(Int)
+  case endLink
+}
+
+/// Where runs of backticks end, so that unclosed ones are not looked for again and again.
+struct BacktickIndex {
+  /// The last run of each length, once the text has been read to its end.
+  private var last: [Int: Int]?
+
+  /// Where a run of exactly this length starts behind a place.
+  mutating func find(_ length: Int, after start: Int, in bytes: [UInt8], limit: Int) -> Int? {
+    if let last, last[length] ?? -1 < start { return nil }
+    var seen = last ?? [:]
+    var index = start
+    while index < limit {
+      guard bytes[index] == UInt8(ascii: "`") else {
+        index += 1
+        continue
+      }
+      let run = bytes.runLength(at: index, limit: limit)
+      seen[run] = max(seen[run] ?? 0, index)
+      if run == length { return index }
+      index += run
+    }
+    last = seen
+    return nil
+  }
+}

@@ -1,0 +1,73 @@
+/// A mail filled in for one person.
+public struct RenderedMessage: Hashable, Sendable {
+  /// The subject on one line; nil for a follow-up in its thread.
+  public let subject: String?
+  /// What a mailbox shows beside the subject, on one line.
+  public let preheader: String?
+  /// The text part: lines of at most 72 columns where words allow it, each ended by a line feed.
+  public let text: String
+  /// The HTML part: a complete document.
+  public let html: String
+}
+
+/// Fills messages in for people of one language.
+///
+/// Values are literal in every part: what looks like Markdown, HTML or a tag in a name is shown as
+/// it is, `{{{name}}}` included. In subject, preheader and text nothing is escaped, but line ends
+/// and control characters become a space; in HTML the value is escaped as well.
+public struct MessageRenderer: Sendable {
+  private let partials: [String: Template]
+  private let html: HTMLRenderer
+
+  /// Makes a renderer.
+  ///
+  /// - Parameters:
+  ///   - partials: what `{{> name}}` includes, parsed from Markdown in the same language.
+  ///   - language: the language of the messages, for the HTML part's `lang` and `dir`.
+  public init(
+    partials: [String: Template], language: LanguageTag, style: MailStyle = .standard
+  ) {
+    self.partials = partials
+    self.html = HTMLRenderer(language: language, style: style)
+  }
+
+  /// Fills a message in.
+  ///
+  /// - Parameter values: the outermost names.
+  /// - Throws: `RenderError.missing` with all names without a value in all parts; the other cases
+  ///   for partials.
+  public func render(
+    _ template: MessageTemplate, values: [String: TemplateValue]
+  ) throws(RenderError) -> RenderedMessage {
+    let context = TemplateValue.object(values)
+    var missing: [MissingName] = []
+    let subject = try line(template.subject, context, missing: &missing)
+    let preheader = try line(template.preheader, context, missing: &missing)
+    let body = try evaluate(template.body, context, encoding: .literal, missing: &missing)
+    if !missing.isEmpty { throw .missing(missing) }
+
+    let document = MarkdownDocument(body, mode: .mail)
+    return RenderedMessage(
+      subject: subject, preheader: preheader, text: TextRenderer.render(document),
+      html: html.render(document, title: subject, preheader: preheader))
+  }
+
+  private func line(
+    _ template: Template?, _ context: TemplateValue, missing: inout [MissingName]
+  ) throws(RenderError) -> String? {
+    guard let template else { return nil }
+    return SingleLine.text(
+      try evaluate(template, context, encoding: .plain, missing: &missing))
+  }
+
+  private func evaluate(
+    _ template: Template, _ context: TemplateValue, encoding: ValueEncoding,
+    missing: inout [MissingName]
+  ) throws(RenderError) -> [UInt8] {
+    var evaluator = TemplateEvaluator(
+      context, partials: partials, strictness: .strict, encoding: encoding)
+    try evaluator.evaluate(template)
+    for name in evaluator.missing where !missing.contains(name) { missing.append(name) }
+    return evaluator.output
+  }
+}

@@ -1,0 +1,122 @@
+/// A name that a message uses.
+public struct NameUse: Hashable, Sendable {
+  /// The name as written, such as `first_name` or `brand.name`.
+  public let name: String
+  /// Where it stands; in a partial, the place there.
+  public let position: SourcePosition
+  /// Whether the message cannot be sent without it: a bare tag outside of all sections.
+  ///
+  /// A bare tag inside a section is needed only where the section is shown.
+  public let isRequired: Bool
+}
+
+extension MessageTemplate {
+  /// Every name in subject, preheader, body and the partials they include, in that order.
+  public func uses(partials: [String: Template]) -> [NameUse] {
+    collect(partials).names.map(\.use)
+  }
+
+  /// The names and partials that nothing will ever fill, with the nearest known name.
+  ///
+  /// - Parameter known: the names that can have a value. Within a section over `items`, `title` is
+  ///   known if `items.title` is; a dotted name is known by itself or, where nothing known starts
+  ///   with its first part and a dot, by its first part.
+  public func unknownNames(known: Set<String>, partials: [String: Template]) -> [TemplateError] {
+    let uses = collect(partials)
+    let names = uses.names.filter { !$0.isKnown(known) }.map { name in
+      TemplateError(
+        position: name.use.position,
+        message: UnknownName.message(kind: "name", name: name.use.name, known: known))
+    }
+    let included = uses.partials.filter { partials[$0.name] == nil }.map { partial in
+      TemplateError(
+        position: partial.position,
+        message: UnknownName.message(kind: "partial", name: partial.name, known: partials.keys))
+    }
+    return names + included
+  }
+
+  private func collect(_ partials: [String: Template]) -> NameCollector {
+    var collector = NameCollector(known: partials)
+    for part in parts { collector.visit(part) }
+    return collector
+  }
+}
+
+/// Walks templates and their partials, each partial once inside and once outside of sections.
+private struct NameCollector {
+  struct Name {
+    var use: NameUse
+    /// The sections around it, outermost first.
+    let sections: [String]
+  }
+
+  struct Partial: Hashable {
+    let name: String
+    let sections: [String]
+  }
+
+  private let known: [String: Template]
+  private(set) var names: [Name] = []
+  private(set) var partials: [(name: String, position: SourcePosition)] = []
+  private var visited: Set<Partial> = []
+  private var indexes: [SourcePosition: Int] = [:]
+  private var sections: [String] = []
+
+  init(known: [String: Template]) { self.known = known }
+
+  mutating func visit(_ template: Template) { visit(template.nodes, of: template.source) }
+
+  private mutating func visit(_ nodes: [TemplateNode], of source: SourceBytes) {
+    for node in nodes {
+      switch node {
+      case .text: break
+      case .variable(let tag):
+        add(
+          tag.name, at: source.position(at: tag.offset),
+          isRequired: tag.fallback == nil && sections.isEmpty)
+      case .section(let tag):
+        add(tag.name, at: source.position(at: tag.offset), isRequired: false)
+        sections.append(tag.name.text)
+        visit(tag.nodes, of: source)
+        sections.removeLast()
+      case .partial(let tag):
+        let position = source.position(at: tag.offset)
+        if !partials.contains(where: { $0 == (tag.name, position) }) {
+          partials.append((tag.name, position))
+        }
+        // The sections around a partial matter little to it: outermost and none will do, and keep
+        // partials that include each other many times from multiplying.
+        let partial = Partial(name: tag.name, sections: Array(sections.prefix(1)))
+        if let template = known[tag.name], visited.insert(partial).inserted { visit(template) }
+      }
+    }
+  }
+
+  private mutating func add(_ name: TemplateName, at position: SourcePosition, isRequired: Bool) {
+    if name.parts.isEmpty { return }
+    let use = NameUse(name: name.text, position: position, isRequired: isRequired)
+    guard let index = indexes[position] else {
+      indexes[position] = names.count
+      names.append(Name(use: use, sections: sections))
+      return
+    }
+    if isRequired { names[index].use = use }
+  }
+}
+
+extension NameCollector.Name {
+  func isKnown(_ known: Set<String>) -> Bool {
+    if isKnown(use.name, among: known) { return true }
+    return sections.contains { known.contains("\($0).\(use.name)") }
+  }
+
+  private func isKnown(_ name: String, among known: Set<String>) -> Bool {
+    if known.contains(name) { return true }
+    guard let dot = name.firstIndex(of: ".") else {
+      return known.contains { $0.hasPrefix("\(name).") }
+    }
+    let first = String(name[..<dot])
+    return known.contains(first) && !known.contains { $0.hasPrefix("\(first).") }
+  }
+}
