@@ -84,7 +84,7 @@ struct BlockParser {
     if acceptsLines(container) {
       if document.blocks[container].kind == .paragraph { line.advanceToNonspace() }
       addLine()
-    } else if !line.isAtEnd, !line.isBlank, canContain(container, leaf: true) {
+    } else if !line.isAtEnd, !line.isBlank {
       _ = addChild(.paragraph)
       line.advanceToNonspace()
       addLine()
