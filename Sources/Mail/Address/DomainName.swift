@@ -75,7 +75,9 @@ public struct DomainName: Hashable, Sendable, CustomStringConvertible {
     let code = label.dropFirst(4)
     // Only what encodes back to itself: else one domain would have two spellings.
     guard let plain = Punycode.decode(code), plain.utf8.contains(where: { $0 >= 0x80 }),
-      Punycode.encode(plain.unicodeScalars) == String(code)
+      Punycode.encode(plain.unicodeScalars) == String(code),
+      plain.unicodeScalars.elementsEqual(Self.folded(plain).unicodeScalars),
+      !plain.unicodeScalars.contains(where: isControl)
     else { throw .badPunycode(label: String(label)) }
   }
 

@@ -13,7 +13,8 @@ package struct MailDate: Hashable, Sendable, CustomStringConvertible {
   ///
   /// Seconds of the offset (old local mean times) are cut off, as the format has none.
   package init(seconds: Int64, offsetSeconds: Int) throws(HeaderError) {
-    guard Self.range.contains(seconds), abs(offsetSeconds) < 86_400 else {
+    guard Self.range.contains(seconds), (-86_399...86_399).contains(offsetSeconds)
+    else {
       throw HeaderError(
         field: "Date",
         reason: .malformed(expected: "give a year from 1900 to 9999 and an offset below a day"))
