@@ -20,10 +20,10 @@ struct HelpCommand: ProgramCommand {
     do {
       line = try program.tree.resolve(words, standardOptions: [])
     } catch {
-      throw error.failure(command: program.name)
+      throw error.failure(program: program.name)
     }
     if let extra = line.rest.first {
-      throw UsageError.extraArgument(extra).failure(command: program.name)
+      throw UsageError.extraArgument(extra).failure(program: program.name)
     }
     try program.show(helpFor: line.path, terminal)
     return .done
@@ -34,11 +34,10 @@ struct CompletionCommand: ProgramCommand {
   static let path = ["completion"]
   static let summary = "Prints a script that completes commands and options in a shell."
   static let details = """
-    Examples:
-
-      liaison completion bash > ~/.local/share/bash-completion/completions/liaison
-      liaison completion zsh > ~/.zfunc/_liaison
-      liaison completion fish > ~/.config/fish/completions/liaison.fish
+    Save it where the shell looks for completions, under the name that the shell expects: for bash
+    NAME in ~/.local/share/bash-completion/completions, for zsh _NAME in a folder of its fpath, for
+    fish NAME.fish in ~/.config/fish/completions, where NAME is the program's. The first lines of the
+    script say how to try it without saving it.
     """
 
   @Argument("shell", help: "the shell that is to read it")

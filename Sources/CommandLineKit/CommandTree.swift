@@ -47,20 +47,13 @@ struct CommandTree: Sendable {
     while let word = rest.first {
       if word == "--" || self.words(after: line.path).isEmpty { break }
       if word.count > 1, word.hasPrefix("-") {
-        let options = standardOptions
-        let name = word.prefix { $0 != "=" }
-        let isKnown = { (option: Parameter) in
-          name == "--" + option.name || option.short.map { name == "-\($0)" } ?? false
-        }
-        guard let option = options.first(where: isKnown) else {
+        guard let use = standardUse(of: word, among: standardOptions) else {
           if command(at: line.path) != nil { break }
-          throw .optionBeforeCommand(String(name))
+          throw misplaced(word, after: line.path, standardOptions)
         }
         line.rest.append(word)
         rest.removeFirst()
-        if option.kind == .option, name == word, let value = rest.popFirst() {
-          line.rest.append(value)
-        }
+        if use.takesNext, let value = rest.popFirst() { line.rest.append(value) }
       } else if self.words(after: line.path).contains(word) {
         line.path.append(word)
         rest.removeFirst()
@@ -73,6 +66,33 @@ struct CommandTree: Sendable {
     line.command = command(at: line.path)
     line.rest += rest
     return line
+  }
+
+  /// Whether a word is an option that all commands have, and whether its value is the next word.
+  private func standardUse(
+    of word: String, among options: [Parameter]
+  ) -> (option: Parameter, takesNext: Bool)? {
+    for option in options {
+      if option.spellings.contains(word) { return (option, option.kind == .option) }
+      let isAttached =
+        word.hasPrefix("--\(option.name)=")
+        || option.kind == .option && option.short.map { word.hasPrefix("-\($0)") } ?? false
+      if isAttached { return (option, false) }
+    }
+    return nil
+  }
+
+  /// An option that stands before its command, or that does not exist at all.
+  private func misplaced(
+    _ word: String, after path: [String], _ standardOptions: [Parameter]
+  ) -> UsageError {
+    let name = String(word.prefix { $0 != "=" })
+    let isOwn = commands(below: path).contains { command in
+      command.parameters.contains { $0.kind != .argument && $0.spellings.contains(name) }
+    }
+    if isOwn { return .optionBeforeCommand(name) }
+    let names = standardOptions.map(\.label) + (path.isEmpty ? ["--version"] : [])
+    return .unknownOption(name, suggestion: Suggestion.nearest(to: name, among: names))
   }
 
   private func unknown(_ word: String, after path: [String]) -> UsageError {

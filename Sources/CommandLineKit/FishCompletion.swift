@@ -80,11 +80,13 @@ extension CompletionTable {
   private var parameters: [String] {
     commands.flatMap { path, parameters in
       var position = 0
-      return parameters.map { parameter in
+      return parameters.compactMap { parameter in
         guard parameter.kind == .argument else {
           return "complete -c \(program.name) -n \(condition("at", path))" + option(parameter)
         }
         position += 1
+        // Words of one's own have nothing to offer, and files are off by default.
+        if parameter.completion == .none { return nil }
         let place = parameter.isRepeated ? "*" : "\(position)"
         return "complete -c \(program.name) -n \(condition("argument", path, place))"
           + values(parameter) + " -d \(Self.fishQuoted(parameter.help))"

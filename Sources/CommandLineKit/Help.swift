@@ -59,7 +59,7 @@ private struct HelpPage {
     let name = ([program.name] + path).joined(separator: " ")
     var lines = usage("\(name) VERB [options]")
     lines += list("Verbs", program.tree.commands(below: path), droppingFirst: path.count)
-    lines += ["", "\"\(name) VERB --help\" tells more about one of them."]
+    lines += [""] + footer("\(name) VERB")
     return lines.joined(separator: "\n")
   }
 
@@ -72,8 +72,12 @@ private struct HelpPage {
     let version = Parameter.flag("version", help: "show the version of \(program.name)")
     lines += section("Options of every command", program.standardOptions)
     lines += section("Options of \(program.name) itself", [version])
-    lines += ["", "\"\(program.name) COMMAND --help\" tells more about one of them."]
+    lines += [""] + footer("\(program.name) COMMAND")
     return lines.joined(separator: "\n")
+  }
+
+  private func footer(_ usage: String) -> [String] {
+    TextWrapping.lines(of: "\"\(usage) --help\" tells more about one of them.", width: width)
   }
 
   private func usage(_ text: String) -> [String] {

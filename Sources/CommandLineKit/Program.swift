@@ -61,7 +61,12 @@ package struct Program: Sendable {
   }
 
   private func perform(_ arguments: [String], _ terminal: Terminal) throws -> ExitCode {
-    if arguments.first == "--version" {
+    let asked = arguments.first { $0 != "--json" && $0 != "--no-color" } ?? ""
+    if asked.hasPrefix("--version=") {
+      let value = String(asked.dropFirst("--version=".count))
+      throw UsageError.unexpectedValue(option: "--version", value: value).failure(program: name)
+    }
+    if asked == "--version" {
       if terminal.wantsJSON {
         try terminal.json(["name": name, "version": version])
       } else {
@@ -73,7 +78,7 @@ package struct Program: Sendable {
     do {
       line = try tree.resolve(arguments, standardOptions: standardOptions)
     } catch {
-      throw error.failure(command: name)
+      throw error.failure(program: name)
     }
     if CommandLineParser.asksForHelp(line.rest) {
       try show(helpFor: line.path, terminal)
@@ -84,7 +89,7 @@ package struct Program: Sendable {
     do {
       try parser.parse(line.rest)
     } catch {
-      throw error.failure(command: ([name] + line.path).joined(separator: " "))
+      throw error.failure(program: name, path: line.path)
     }
     terminal.adopt(standardOptions: parser.standardValues)
     if let command = parser.command as? any ProgramCommand {

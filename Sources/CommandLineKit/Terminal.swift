@@ -54,6 +54,10 @@ package final class Terminal: Sendable {
       currentDirectory: FileManager.default.currentDirectoryPath)
   }
 
+  package var isOutputTTY: Bool { output.isTTY }
+  package var isDiagnosticsTTY: Bool { diagnostics.isTTY }
+  package var isInputTTY: Bool { input.isTTY }
+
   /// The columns of standard output, and 80 where it is no terminal.
   package var width: Int {
     output.isTTY ? columns(of: output) : Self.defaultWidth

@@ -47,6 +47,7 @@ extension Terminal {
         .usage, "this needs an answer, and there is nobody to ask: \(question)",
         hint: "add --yes if you are sure")
     }
+    show(status: nil)
     flush()
     _ = diagnostics.write(Array("\(neutralised(question)) [y/N] ".utf8))
     let answer = try readLine()?.lowercased() ?? ""

@@ -70,7 +70,7 @@ extension Terminal {
     return Array(neutraliser.apply(to: text).utf8) + [UInt8(ascii: "\n")]
   }
 
-  private func emit(_ bytes: [UInt8]) {
+  func emit(_ bytes: [UInt8]) {
     state.withLock { state in
       guard state.outputError == 0 else { return }
       state.buffer += bytes

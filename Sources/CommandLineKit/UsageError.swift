@@ -41,18 +41,20 @@ enum UsageError: Error, Equatable {
     case .unknownCommand(_, let suggestion?), .unknownVerb(_, _, let suggestion?),
       .unknownOption(_, let suggestion?):
       "did you mean \"\(suggestion)\"?"
-    case .optionBeforeCommand(let option): "write \(option) after the command"
+    case .optionBeforeCommand(let option): "write \(option) after the command;"
     case .optionAsValue(let option, _, let next):
-      "write \(option)=\(next) if \(next) is meant as its value"
+      "write \(option)=\(next) if \(next) is meant as its value;"
     case .unknownOption(let option, nil) where option.dropFirst().first?.isNumber == true:
-      "write -- before an argument that begins with a dash"
+      "write -- before an argument that begins with a dash;"
     default: nil
     }
   }
 
-  /// The failure to print, with how to get help on the command or the program.
-  func failure(command: String) -> Failure {
-    let help = "\"\(command) --help\" shows what there is"
-    return Failure(.usage, message, hint: [advice, help].compactMap { $0 }.joined(separator: " "))
+  /// The failure to print, with how to get help on the command, the noun or the program.
+  func failure(program: String, path: [String] = []) -> Failure {
+    var words = [program] + path
+    if case .unknownVerb(_, let noun, _) = self { words.append(noun) }
+    let help = "\"\(words.joined(separator: " ")) --help\" shows what there is"
+    return Failure(.usage, message, hint: advice.map { "\($0) \(help)" } ?? help)
   }
 }

@@ -45,15 +45,15 @@ extension CompletionTable {
 
       _\(identifier)() {
         local at='' wanted='' word
-        local -i position=1 options=1 i
+        local -i position=1 dashes=1 i
         local -a reply
         for ((i = 2; i < CURRENT; i++)); do
           word=${words[i]}
           if [[ -n $wanted ]]; then
             wanted=''
-          elif ((options)) && [[ $word == '--' ]]; then
-            options=0
-          elif ((options)) && [[ $word == -?* ]]; then
+          elif ((dashes)) && [[ $word == '--' ]]; then
+            dashes=0
+          elif ((dashes)) && [[ $word == -?* ]]; then
             _\(identifier)_value "$at:$word" && wanted=$word
           elif [[ -z $at && $word == 'help' ]]; then
             # What help takes is the name of a command.
@@ -70,9 +70,9 @@ extension CompletionTable {
         reply=()
         if [[ -n $wanted ]]; then
           _\(identifier)_value "$at:$wanted" && _\(identifier)_offer
-        elif ((options)) && [[ $PREFIX == --*=* ]]; then
+        elif ((dashes)) && [[ $PREFIX == --*=* ]]; then
           _\(identifier)_value "$at:${PREFIX%%=*}" && compset -P '*=' && _\(identifier)_offer
-        elif ((options)) && [[ $PREFIX == -* ]]; then
+        elif ((dashes)) && [[ $PREFIX == -* ]]; then
           _\(identifier)_options "$at"
           _describe -o option reply
         else

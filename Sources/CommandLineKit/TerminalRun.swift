@@ -8,6 +8,10 @@ extension Terminal {
     state.withLock {
       $0.wantsJSON = words.contains("--json")
       $0.refusesColour = words.contains("--no-color")
+      $0.standardOptions = [:]
+      $0.hasDocument = false
+      $0.hasLines = false
+      $0.hasData = false
     }
   }
 
@@ -44,7 +48,7 @@ extension Terminal {
     let isEmpty = state.withLock {
       $0.wantsJSON && !$0.hasDocument && !$0.hasLines && !$0.hasData
     }
-    if isEmpty { try? json([String: String]()) }
+    if isEmpty { emit(Array("{}\n".utf8)) }
     flush()
     let error = state.withLock { $0.outputError }
     guard error != 0, error != EPIPE else { return nil }
