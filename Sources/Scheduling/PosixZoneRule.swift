@@ -62,12 +62,15 @@ struct PosixZoneRule: Hashable, Sendable {
   func changes(in years: ClosedRange<Int>) -> [Change] {
     guard let summer = daylightSaving else { return [] }
     var all: [Change] = []
-    for year in years {
+    var endOfYears: Int64 = 0
+    // One year more: its beginning may cancel the end of the last one.
+    for year in years.lowerBound...(years.upperBound + 1) {
       let begin = Change(
         seconds: summer.begin.seconds(year: year, offset: standard.offset), type: summer.type)
       let end = Change(
         seconds: summer.end.seconds(year: year, offset: summer.type.offset), type: standard)
       all += begin.seconds <= end.seconds ? [begin, end] : [end, begin]
+      endOfYears = min(begin.seconds, end.seconds)
     }
     // Moments far outside their year may pass those of the next; equal ones keep their order.
     for index in all.indices.dropFirst() {
@@ -78,11 +81,12 @@ struct PosixZoneRule: Hashable, Sendable {
       }
     }
     var result: [Change] = []
-    for change in all {
+    for change in all where change.seconds <= endOfYears {
       // Of several at the same instant the last one holds: summer time all year is written so.
       if result.last?.seconds == change.seconds { result.removeLast() }
       if result.last?.type != change.type { result.append(change) }
     }
+    if result.last?.seconds == endOfYears { result.removeLast() }
     return result
   }
 

@@ -3,7 +3,7 @@
 /// Zones and links are accepted, in their exact case. Refused, with a suggestion, are offsets,
 /// POSIX rules and abbreviations; also the seven three-letter names of clocks (EST, MST, HST,
 /// WET, CET, EET, MET) that the tz database keeps for old programs: they are not where a person
-/// lives, and `EST` never goes over to summer time.
+/// lives, and `EST` never goes over to summer time. `Factory`, the mark of an unset zone, is too.
 public struct TimeZoneName: Hashable, Sendable {
   /// The name as it is listed.
   public let rawValue: String
@@ -12,11 +12,16 @@ public struct TimeZoneName: Hashable, Sendable {
   ///
   /// Throws ``TimeZoneNameError``, which says what the name is instead and what to write.
   public init(_ name: String, in database: ZoneDatabase) throws(TimeZoneNameError) {
-    guard !ZoneAbbreviation.refusedNames.contains(name), database.lists(name) else {
+    guard !Self.refused.contains(name), database.lists(name) else {
       throw Self.diagnose(name, in: database)
     }
     rawValue = name
   }
+
+  /// Listed, but not where anybody lives: clocks for old programs, and the mark of an unset zone.
+  private static let refused: Set<String> = [
+    "EST", "MST", "HST", "WET", "CET", "EET", "MET", "Factory",
+  ]
 
   private static func diagnose(_ given: String, in database: ZoneDatabase) -> TimeZoneNameError {
     let name = given.trimmingASCIISpace()
@@ -29,10 +34,8 @@ public struct TimeZoneName: Hashable, Sendable {
     }
     let folded = name.lowercased().replacing(" ", with: "_")
     let names = database.names
-    if let same = names.first(where: { $0.lowercased() == folded }),
-      !ZoneAbbreviation.refusedNames.contains(same)
-    {
-      return .wrongForm(given, suggestion: same)
+    if let same = names.first(where: { $0.lowercased() == folded }) {
+      return refused.contains(same) ? .unset(given) : .wrongForm(given, suggestion: same)
     }
     if name.utf8.contains(UInt8(ascii: ",")) || PosixZoneRule(Array(name.utf8)[...]) != nil {
       return .posixRule(given)

@@ -8,6 +8,8 @@ public enum TimeZoneNameError: Error, Hashable, Sendable, CustomStringConvertibl
   case offset(String, fixed: String?)
   /// A POSIX rule such as `CET-1CEST,M3.5.0,M10.5.0/3`.
   case posixRule(String)
+  /// The name `Factory`, with which the tz database says that no zone is set.
+  case unset(String)
   /// A listed name in other case or with spaces, such as `europe/berlin`.
   case wrongForm(String, suggestion: String)
   /// No listed name, with those that come near.
@@ -18,7 +20,7 @@ public enum TimeZoneNameError: Error, Hashable, Sendable, CustomStringConvertibl
     switch self {
     case .wrongForm(_, let suggestion): suggestion
     case .abbreviation(_, let names), .unknown(_, let names): names.count == 1 ? names[0] : nil
-    case .empty, .offset, .posixRule: nil
+    case .empty, .offset, .posixRule, .unset: nil
     }
   }
 
@@ -39,6 +41,9 @@ public enum TimeZoneNameError: Error, Hashable, Sendable, CustomStringConvertibl
         + "Write the name of the place, such as Europe/Berlin\(always)."
     case .posixRule(let text):
       return "“\(text)” is a POSIX rule, not a time zone. "
+        + "Write the name of the place, such as Europe/Berlin."
+    case .unset(let text):
+      return "“\(text)” means that no time zone is set. "
         + "Write the name of the place, such as Europe/Berlin."
     case .wrongForm(let text, let suggestion):
       return "There is no time zone “\(text)”. Write \(suggestion)."

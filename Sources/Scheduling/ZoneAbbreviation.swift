@@ -1,8 +1,5 @@
 /// Abbreviations that people write for a time zone, and the places that they may mean.
 enum ZoneAbbreviation {
-  /// Listed by the tz database for old programs only.
-  static let refusedNames: Set<String> = ["EST", "MST", "HST", "WET", "CET", "EET", "MET"]
-
   /// The places that an abbreviation may mean, the likeliest first; nil where it is none.
   static func candidates(_ text: String) -> [String]? { places[text] }
 

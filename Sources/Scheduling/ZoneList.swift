@@ -68,11 +68,8 @@ struct ZoneList: Sendable {
   }
 
   /// Whether it looks like a zone's name: no way out of the folder, no `localtime`, no `posix/`.
-  ///
-  /// `Factory` is a zone too, but it says that nobody has set one.
   private static func isName(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard let first = bytes.first, first.isASCIIUppercase, !bytes.elementsEqual("Factory".utf8)
-    else { return false }
+    guard let first = bytes.first, first.isASCIIUppercase else { return false }
     return bytes.allSatisfy { byte in
       byte.isASCIILetter || byte.isASCIIDigit || "/_+-".utf8.contains(byte)
     }
