@@ -10,6 +10,7 @@ public struct CivilDate: Hashable, Sendable {
   /// A number outside the years 1 to 9999 becomes the first or the last date of them.
   @inline(__always)
   public init(dayNumber: Int) {
+    // Written as literals: a search asks for many dates, and a static is looked up each time.
     self.dayNumber = min(max(dayNumber, -719_162), 2_932_896)
   }
 

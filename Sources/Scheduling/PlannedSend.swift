@@ -10,4 +10,11 @@ public struct PlannedSend: Hashable, Sendable {
 
   /// What led to the day and the minute, in the order in which it was found.
   public let reasons: [PlanReason]
+
+  /// Makes a planned send of an instant that is known to be allowed.
+  public init(instant: Instant, gapDays: Int?, reasons: [PlanReason]) {
+    self.instant = instant
+    self.gapDays = gapDays
+    self.reasons = reasons
+  }
 }

@@ -2,8 +2,7 @@
 /// hash.
 ///
 /// Equal inputs give equal plans. Moreover a plan does not move while time passes: asked again with
-/// any later `earliest` or `notBefore` up to the planned instant, the answer is the same (but for
-/// the last minutes before the window closes).
+/// any later `earliest` or `notBefore` up to the planned instant, the instant is the same.
 public struct SendPlanner: Sendable {
   /// When the recipient may be written to.
   public let window: SendWindow

@@ -31,6 +31,11 @@ import Testing
       #expect(first.instant >= start && isAllowed(first.instant), comment)
       #expect(planner.firstTouch(from: start, seed: contact) == first, comment)
 
+      let later = Instant(
+        microseconds: .random(
+          in: start.microseconds...first.instant.microseconds, using: &random))
+      #expect(planner.firstTouch(from: later, seed: contact)?.instant == first.instant, comment)
+
       var sent = first.instant
       for step in 2...4 {
         // Servers are slow now and then, and a step may be held for days.
@@ -58,6 +63,11 @@ import Testing
         #expect(days <= gap.days.upperBound || plan.reasons.count > 2, comment)
         let again = planner.followUp(after: sent, gap: gap, seed: seed, notBefore: held)
         #expect(again == plan, comment)
+        let now = Instant(
+          microseconds: .random(
+            in: (held ?? sent).microseconds...plan.instant.microseconds, using: &random))
+        let asked = planner.followUp(after: sent, gap: gap, seed: seed, notBefore: now)
+        #expect(asked?.instant == plan.instant, comment)
         sent = plan.instant
       }
     }
