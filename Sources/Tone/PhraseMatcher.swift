@@ -1,0 +1,217 @@
+/// Finds the patterns of all rules in UTF-8 text, in one pass over its words.
+///
+/// At each word the places that may begin with it are followed, word by word, as a set; a 64-bit
+/// mask of what may follow drops most of them at once. A pattern is at most 60 words long, so the
+/// time is linear in the text.
+struct PhraseMatcher: Sendable {
+  /// What a pattern belongs to: `owner` is the caller's number for it.
+  struct Match {
+    var owner: Int
+    var range: Range<Int>
+  }
+
+  private struct Place {
+    var owner: Int32
+    var accepts: IDSet
+    /// Its followers' part of `followers`.
+    var followers: Range<Int32>
+    /// The ids that some follower accepts, folded to 64 bits.
+    var followMask: UInt64
+    var ends: Ending
+  }
+
+  private enum Ending: UInt8 { case never, always, atSentenceEnd }
+
+  private struct Start {
+    var place: Int32
+    var atSentenceStart: Bool
+  }
+
+  private let ids: WordTable
+  private var places: [Place] = []
+  private var followers: [Int32] = []
+  /// For each id the places that a match may begin with.
+  private var starts: [[Start]]
+
+  init(_ patterns: [(pattern: Pattern, owner: Int)]) {
+    var ids = WordTable()
+    for (pattern, _) in patterns {
+      for set in pattern.graph.places { for word in set.words { ids.insert(word) } }
+    }
+    self.ids = ids
+    self.starts = Array(repeating: [], count: ids.count)
+    for (pattern, owner) in patterns { add(pattern.graph, owner: owner) }
+  }
+
+  private mutating func add(_ graph: PatternGraph, owner: Int) {
+    let base = Int32(places.count)
+    let sets = graph.places.map { IDSet($0, ids: ids) }
+    var endings = [Ending](repeating: .never, count: sets.count)
+    for edge in graph.last where endings[edge.place] != .always {
+      endings[edge.place] = edge.atEdge ? .atSentenceEnd : .always
+    }
+    for (index, set) in sets.enumerated() {
+      let begin = Int32(followers.count)
+      let next = graph.followers[index].sorted()
+      followers.append(contentsOf: next.map { base + Int32($0) })
+      let mask = next.reduce(UInt64(0)) { $0 | sets[$1].mask }
+      places.append(
+        Place(
+          owner: Int32(owner), accepts: set, followers: begin..<Int32(followers.count),
+          followMask: mask, ends: endings[index]))
+    }
+    for edge in graph.first {
+      // Where a place may begin a match anywhere, the anchored edge adds nothing.
+      if edge.atEdge, graph.first.contains(.init(place: edge.place, atEdge: false)) { continue }
+      let start = Start(place: base + Int32(edge.place), atSentenceStart: edge.atEdge)
+      let set = sets[edge.place]
+      if set.acceptsAnyWord {
+        for id in starts.indices where WordTable.isWord(id) { starts[id].append(start) }
+      } else {
+        for id in set.ids { starts[Int(id)].append(start) }
+      }
+    }
+  }
+}
+
+// MARK: - Matching
+
+extension PhraseMatcher {
+  private struct Word {
+    var start: Int
+    var end: Int
+    var id: UInt32
+    var kind: Token.Kind
+    /// Whether a sentence, or a line after a comma, begins here.
+    var opens: Bool
+  }
+
+  /// How many words are looked at together, and how many must lie ahead of a match's start.
+  private static let window = 4096
+  private static let lookahead = 2 * Pattern.maximumWords + 8
+
+  /// The longest match of each owner at each place, in order of their starts.
+  func matches(in bytes: [UInt8], range: Range<Int>) -> [Match] {
+    var found: [Match] = []
+    var tokenizer = Tokenizer(bytes, in: range)
+    var words: [Word] = []
+    words.reserveCapacity(Self.window)
+    var previous = Token.Kind.stop
+    var walk = Walk(places: places.count)
+    var isDone = false
+    while !isDone {
+      while words.count < Self.window {
+        guard let token = tokenizer.next() else {
+          isDone = true
+          break
+        }
+        // A row of pauses is one, so that the words ahead of a start are enough for any pattern.
+        if token.kind == .pause, previous == .pause { continue }
+        let opens = previous.endsSentence || (previous == .pause && token.opensLine)
+        words.append(
+          Word(
+            start: token.start, end: token.end, id: ids[token], kind: token.kind, opens: opens))
+        previous = token.kind
+      }
+      let complete = isDone ? words.count : words.count - Self.lookahead
+      for index in 0..<complete { follow(words, from: index, walk: &walk, into: &found) }
+      words.removeFirst(complete)
+    }
+    return found
+  }
+
+  /// Scratch space, reused from word to word.
+  private struct Walk {
+    var active: [Int32] = []
+    var next: [Int32] = []
+    /// The step at which a place was last entered, so that it is entered once.
+    var entered: [UInt64]
+    var step: UInt64 = 0
+    var ends: [(owner: Int32, end: Int)] = []
+
+    init(places: Int) { entered = Array(repeating: 0, count: places) }
+
+    /// Makes the places just entered the active ones.
+    mutating func turn() {
+      swap(&active, &next)
+      next.removeAll(keepingCapacity: true)
+    }
+
+    mutating func record(owner: Int32, end: Int) {
+      for index in ends.indices where ends[index].owner == owner {
+        ends[index].end = max(ends[index].end, end)
+        return
+      }
+      ends.append((owner, end))
+    }
+  }
+
+  private func follow(
+    _ words: [Word], from index: Int, walk: inout Walk, into found: inout [Match]
+  ) {
+    let first = words[index]
+    walk.ends.removeAll(keepingCapacity: true)
+    walk.step += 1
+    begin(first.id, first, words, index, &walk)
+    if first.kind == .number, first.id != WordTable.number {
+      begin(WordTable.number, first, words, index, &walk)
+    }
+    walk.turn()
+    var ahead = index + 1
+    while !walk.active.isEmpty, ahead < words.count {
+      let word = words[ahead]
+      advance(over: word, words, ahead, &walk)
+      if word.kind.endsSentence { break }
+      ahead += 1
+    }
+    for (owner, end) in walk.ends {
+      found.append(Match(owner: Int(owner), range: first.start..<end))
+    }
+  }
+
+  private func begin(
+    _ id: UInt32, _ word: Word, _ words: [Word], _ index: Int, _ walk: inout Walk
+  ) {
+    for start in starts[Int(id)] where word.opens || !start.atSentenceStart {
+      enter(start.place, at: word, words, index, &walk)
+    }
+  }
+
+  private func advance(over word: Word, _ words: [Word], _ index: Int, _ walk: inout Walk) {
+    walk.step += 1
+    let bits = IDSet.bit(word.id) | (word.kind == .number ? IDSet.bit(WordTable.number) : 0)
+    for place in walk.active {
+      let state = places[Int(place)]
+      if word.kind == .pause, walk.entered[Int(place)] != walk.step {
+        walk.entered[Int(place)] = walk.step
+        walk.next.append(place)
+      }
+      guard state.followMask & bits != 0 else { continue }
+      for follower in state.followers {
+        let target = followers[Int(follower)]
+        guard walk.entered[Int(target)] != walk.step,
+          places[Int(target)].accepts.contains(word.id, kind: word.kind)
+        else { continue }
+        enter(target, at: word, words, index, &walk)
+      }
+    }
+    walk.turn()
+  }
+
+  private func enter(
+    _ place: Int32, at word: Word, _ words: [Word], _ index: Int, _ walk: inout Walk
+  ) {
+    guard walk.entered[Int(place)] != walk.step else { return }
+    walk.entered[Int(place)] = walk.step
+    let state = places[Int(place)]
+    if !state.followers.isEmpty { walk.next.append(place) }
+    switch state.ends {
+    case .never: break
+    case .always: walk.record(owner: state.owner, end: word.end)
+    case .atSentenceEnd:
+      if index + 1 >= words.count || words[index + 1].kind.endsSentence {
+        walk.record(owner: state.owner, end: word.end)
+      }
+    }
+  }
+}
