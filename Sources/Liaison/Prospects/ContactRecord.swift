@@ -1,0 +1,48 @@
+import Templating
+
+/// A contact as the store keeps it, with what its prospect adds.
+public struct ContactRecord: Hashable, Sendable {
+  /// The contact's id.
+  public var id: String
+  /// The address, as mail is sent to it.
+  public var address: String
+  /// The address in the form that tells whether two are the same.
+  public var addressKey: String
+  /// The person's given name.
+  public var firstName: String?
+  /// The person's family name.
+  public var lastName: String?
+  /// The whole name in its own order.
+  public var fullName: String?
+  /// The whole greeting line, where the team wrote one for this person.
+  public var salutation: String?
+  /// The language that the person reads.
+  public var language: LanguageTag?
+  /// The name of the person's time zone.
+  public var timeZone: String?
+  /// The country, as two letters.
+  public var country: String?
+  /// Where the address was found.
+  public var source: String?
+  /// The prospect's name.
+  public var prospect: String
+  /// The prospect's kind.
+  public var kind: String
+  /// The prospect's site.
+  public var website: String?
+  /// Where the prospect publishes.
+  public var channel: String?
+  /// How many people the prospect reaches.
+  public var audience: Int?
+  /// The team's own columns, by name.
+  public var fields: [String: String]
+  /// The contact's tags.
+  public var tags: Set<String>
+
+  /// How lists name the person: the full name, else the parts, else the prospect.
+  public var displayName: String {
+    if let fullName { return fullName }
+    let parts = [firstName, lastName].compactMap { $0 }
+    return parts.isEmpty ? prospect : parts.joined(separator: " ")
+  }
+}

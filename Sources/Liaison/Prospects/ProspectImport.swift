@@ -1,0 +1,143 @@
+import Scheduling
+
+/// What to do with a row whose address is known already.
+public enum DuplicatePolicy: String, CaseIterable, Sendable, Codable {
+  /// Leave the contact as it is.
+  case skip
+  /// Take over what the row says; what it leaves empty stays.
+  case update
+  /// Import nothing at all.
+  case fail
+}
+
+/// What an import did, or would do.
+public struct ImportReport: Sendable, Codable {
+  /// How many problems are kept for the list; all are counted.
+  public static let listed = 1000
+
+  /// Rows read, without the header.
+  public internal(set) var rows = 0
+  /// Contacts that are new.
+  public internal(set) var added = 0
+  /// Contacts that took something over.
+  public internal(set) var updated = 0
+  /// Rows whose contact was known and stayed as it is.
+  public internal(set) var skipped = 0
+  /// Rows that were not imported.
+  public internal(set) var rejected = 0
+  /// Rows whose address is suppressed: imported, but never written to.
+  public internal(set) var suppressed = 0
+  /// The first problems, in the order of the file.
+  public internal(set) var problems: [Problem] = []
+  /// Whether nothing was written, by request.
+  public internal(set) var isDryRun = false
+
+  /// One thing that kept a row from being imported.
+  public struct Problem: Hashable, Sendable, Codable {
+    /// The row, the header being 1.
+    public let row: Int
+    /// The line of the file.
+    public let line: Int
+    /// The column's header, or nil where the whole row is meant.
+    public let column: String?
+    /// What stands there.
+    public let value: String
+    /// What is wrong.
+    public let reason: String
+    /// The problem in one sentence with its place.
+    public let description: String
+  }
+}
+
+/// Why an import changed nothing.
+public enum ImportRefusal: Error, Hashable, Sendable, CustomStringConvertible {
+  /// A contact is known already, and the policy is to fail.
+  case duplicate(row: Int, address: String)
+
+  /// What is wrong and what to do.
+  public var description: String {
+    switch self {
+    case .duplicate(let row, let address):
+      "row \(row): \(address) is known already, so nothing was imported; use --on-duplicate skip "
+        + "or update"
+    }
+  }
+}
+
+/// Imports a prospects file into the store, in one transaction.
+public struct ProspectImport {
+  private struct DryRun: Error {}
+
+  private let store: Store
+  private let policy: DuplicatePolicy
+  private let isDryRun: Bool
+  private let who: String
+
+  /// An import by somebody; a dry run does everything and writes nothing.
+  public init(store: Store, policy: DuplicatePolicy, isDryRun: Bool = false, who: String) {
+    self.store = store
+    self.policy = policy
+    self.isDryRun = isDryRun
+    self.who = who
+  }
+
+  /// Reads every row; bad ones go to `reject`, good ones are stored together at the end.
+  ///
+  /// - Parameter progress: Called now and then with the bytes read so far.
+  /// - Throws: `ImportError`, `ImportRefusal`, and what `reject` throws; then nothing was stored.
+  public func run(
+    _ reader: inout ImportReader, from name: String, at now: Instant,
+    reject: (CSVRow, [RowProblem]) throws -> Void = { _, _ in },
+    progress: (Int) -> Void = { _ in }
+  ) throws -> ImportReport {
+    var report = ImportReport()
+    report.isDryRun = isDryRun
+    do {
+      try store.connection.write {
+        let writer = try ContactWriter(store: store, policy: policy, now: now)
+        while let row = try reader.next() {
+          report.rows += 1
+          if report.rows & 0x3FFF == 0 { progress(reader.bytesRead) }
+          switch row {
+          case .contact(let contact, let source):
+            try note(try writer.write(contact), contact, source, in: &report)
+          case .problem(let problems, let source):
+            report.rejected += 1
+            let room = ImportReport.listed - report.problems.count
+            report.problems += problems.prefix(max(0, room)).map(ImportReport.Problem.init)
+            try reject(source, problems)
+          }
+        }
+        if isDryRun { throw DryRun() }
+        try store.log(
+          "import", subject: name,
+          detail: "\(report.added) added, \(report.updated) updated, \(report.rejected) rejected",
+          by: who, at: now)
+      }
+    } catch is DryRun {
+      // Everything was rolled back, as asked.
+    }
+    return report
+  }
+
+  private func note(
+    _ result: ContactWriter.Result, _ contact: ImportedContact, _ row: CSVRow,
+    in report: inout ImportReport
+  ) throws {
+    switch result {
+    case .added: report.added += 1
+    case .updated: report.updated += 1
+    case .skipped: report.skipped += 1
+    case .refused:
+      throw ImportRefusal.duplicate(row: row.number, address: contact.address.description)
+    }
+  }
+}
+
+extension ImportReport.Problem {
+  init(_ problem: RowProblem) {
+    self.init(
+      row: problem.row, line: problem.line, column: problem.column, value: problem.value,
+      reason: problem.reason, description: problem.description)
+  }
+}

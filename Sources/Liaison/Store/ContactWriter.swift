@@ -1,0 +1,177 @@
+import FoundationEssentials
+import SQLite
+import Scheduling
+
+/// Writes imported contacts, with statements compiled once for the whole import.
+final class ContactWriter {
+  enum Result { case added, updated, skipped, refused }
+
+  private let store: Store
+  private let policy: DuplicatePolicy
+  private let now: Instant
+  private let encoder = JSONEncoder()
+  private let findContact: Statement
+  private let findProspect: Statement
+  private let addProspect: Statement
+  private let addContact: Statement
+  private let addTag: Statement
+  private let changeContact: Statement
+  private let changeProspect: Statement
+
+  /// Must be used inside a write transaction.
+  init(store: Store, policy: DuplicatePolicy, now: Instant) throws {
+    self.store = store
+    self.policy = policy
+    self.now = now
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let connection = store.connection
+    findContact = try connection.statement(
+      "SELECT id, prospect_id, fields FROM contact WHERE address_key = $1")
+    findProspect = try connection.statement("SELECT id FROM prospect WHERE key = $1")
+    addProspect = try connection.statement(
+      """
+      INSERT INTO prospect (id, key, name, kind, website, country, channel, audience, created_at,
+        updated_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9) ON CONFLICT (key) DO NOTHING
+      """)
+    addContact = try connection.statement(
+      """
+      INSERT INTO contact (id, prospect_id, address, address_key, first_name, last_name, full_name,
+        salutation, language, time_zone, country, source, notes, fields, created_at, updated_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)
+      """)
+    addTag = try connection.statement(
+      "INSERT INTO contact_tag (contact_id, tag) VALUES ($1, $2) ON CONFLICT DO NOTHING")
+    changeContact = try connection.statement(
+      """
+      UPDATE contact SET address = $2, first_name = coalesce($3, first_name),
+        last_name = coalesce($4, last_name), full_name = coalesce($5, full_name),
+        salutation = coalesce($6, salutation), language = coalesce($7, language),
+        time_zone = coalesce($8, time_zone), country = coalesce($9, country),
+        source = coalesce($10, source), notes = coalesce($11, notes), fields = $12,
+        updated_at = $13
+      WHERE id = $1
+      """)
+    changeProspect = try connection.statement(
+      """
+      UPDATE prospect SET name = coalesce($2, name), kind = coalesce($3, kind),
+        website = coalesce($4, website), country = coalesce($5, country),
+        channel = coalesce($6, channel), audience = coalesce($7, audience), updated_at = $8
+      WHERE id = $1
+      """)
+  }
+
+  /// Stores a contact, or does with a known one what the policy says.
+  func write(_ contact: ImportedContact) throws -> Result {
+    var known: (id: String, prospectID: String, fields: String)?
+    try findContact.bind(text: contact.address.key, at: 1)
+    try findContact.forEach { row in
+      known = (row.text(0), row.text(1), row.text(2))
+      return false
+    }
+    guard let known else {
+      try add(contact)
+      return .added
+    }
+    switch policy {
+    case .skip: return .skipped
+    case .fail: return .refused
+    case .update:
+      try change(known.id, known.prospectID, oldFields: known.fields, to: contact)
+      return .updated
+    }
+  }
+
+  private func add(_ contact: ImportedContact) throws {
+    let id = store.identifiers.next(at: now)
+    let prospect = try prospectID(of: contact)
+    try addContact.bind(text: id, at: 1)
+    try addContact.bind(text: prospect, at: 2)
+    try addContact.bind(text: contact.address.description, at: 3)
+    try addContact.bind(text: contact.address.key, at: 4)
+    try addContact.bind(text: contact.firstName, at: 5)
+    try addContact.bind(text: contact.lastName, at: 6)
+    try addContact.bind(text: contact.fullName, at: 7)
+    try addContact.bind(text: contact.salutation, at: 8)
+    try addContact.bind(text: contact.language?.description, at: 9)
+    try addContact.bind(text: contact.timeZone?.rawValue, at: 10)
+    try addContact.bind(text: contact.country?.code, at: 11)
+    try addContact.bind(text: contact.source?.rawValue, at: 12)
+    try addContact.bind(text: contact.notes, at: 13)
+    try addContact.bind(text: json(contact.fields), at: 14)
+    try addContact.bind(integer: now.microseconds, at: 15)
+    try addContact.run()
+    try tag(id, contact.tags)
+  }
+
+  private func prospectID(of contact: ImportedContact) throws -> String {
+    let key = ProspectKey.key(of: contact)
+    let id = store.identifiers.next(at: now)
+    try addProspect.bind(text: id, at: 1)
+    try addProspect.bind(text: key, at: 2)
+    try addProspect.bind(text: name(of: contact), at: 3)
+    try addProspect.bind(text: contact.kind?.rawValue ?? ProspectKind.other.rawValue, at: 4)
+    try addProspect.bind(text: contact.website, at: 5)
+    try addProspect.bind(text: contact.country?.code, at: 6)
+    try addProspect.bind(text: contact.channel, at: 7)
+    try addProspect.bind(integer: contact.audience.map(Int64.init), at: 8)
+    try addProspect.bind(integer: now.microseconds, at: 9)
+    if try addProspect.run() == 1 { return id }
+    var found = ""
+    try findProspect.bind(text: key, at: 1)
+    try findProspect.forEach { row in
+      found = row.text(0)
+      return false
+    }
+    return found
+  }
+
+  private func name(of contact: ImportedContact) -> String {
+    if let name = contact.prospectName ?? contact.fullName { return name }
+    let parts = [contact.firstName, contact.lastName].compactMap { $0 }
+    return parts.isEmpty ? contact.address.description : parts.joined(separator: " ")
+  }
+
+  private func change(
+    _ id: String, _ prospectID: String, oldFields: String, to contact: ImportedContact
+  ) throws {
+    let old = (try? JSONDecoder().decode([String: String].self, from: Data(oldFields.utf8))) ?? [:]
+    try changeContact.bind(text: id, at: 1)
+    try changeContact.bind(text: contact.address.description, at: 2)
+    try changeContact.bind(text: contact.firstName, at: 3)
+    try changeContact.bind(text: contact.lastName, at: 4)
+    try changeContact.bind(text: contact.fullName, at: 5)
+    try changeContact.bind(text: contact.salutation, at: 6)
+    try changeContact.bind(text: contact.language?.description, at: 7)
+    try changeContact.bind(text: contact.timeZone?.rawValue, at: 8)
+    try changeContact.bind(text: contact.country?.code, at: 9)
+    try changeContact.bind(text: contact.source?.rawValue, at: 10)
+    try changeContact.bind(text: contact.notes, at: 11)
+    try changeContact.bind(text: json(old.merging(contact.fields) { $1 }), at: 12)
+    try changeContact.bind(integer: now.microseconds, at: 13)
+    try changeContact.run()
+    try changeProspect.bind(text: prospectID, at: 1)
+    try changeProspect.bind(text: contact.prospectName, at: 2)
+    try changeProspect.bind(text: contact.kind?.rawValue, at: 3)
+    try changeProspect.bind(text: contact.website, at: 4)
+    try changeProspect.bind(text: contact.country?.code, at: 5)
+    try changeProspect.bind(text: contact.channel, at: 6)
+    try changeProspect.bind(integer: contact.audience.map(Int64.init), at: 7)
+    try changeProspect.bind(integer: now.microseconds, at: 8)
+    try changeProspect.run()
+    try tag(id, contact.tags)
+  }
+
+  private func tag(_ id: String, _ tags: [String]) throws {
+    for tag in tags {
+      try addTag.bind(text: id, at: 1)
+      try addTag.bind(text: tag, at: 2)
+      try addTag.run()
+    }
+  }
+
+  private func json(_ fields: [String: String]) throws -> String {
+    if fields.isEmpty { return "{}" }
+    return String(decoding: try encoder.encode(fields), as: UTF8.self)
+  }
+}

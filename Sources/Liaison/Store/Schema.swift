@@ -1,0 +1,176 @@
+import SQLite
+
+/// The database's schema as a list of named, append-only migrations.
+///
+/// The statements keep to what SQLite and PostgreSQL both take: text ids made by the application,
+/// time as integer microseconds UTC, flags as 0 and 1. Only `strict` is SQLite's own.
+enum Schema {
+  /// Marks a file as Liaison's: the bytes "Liai" as a big-endian number.
+  static let applicationID: Int64 = 0x4C69_6169
+
+  static let migrations = [
+    Migration("first campaign", firstCampaign)
+  ]
+
+  /// SQLite's words for a table that checks types and is stored in the order of its key.
+  private static let strict = "STRICT, WITHOUT ROWID"
+
+  private static let firstCampaign = """
+    CREATE TABLE workspace (
+      name TEXT PRIMARY KEY,
+      value TEXT NOT NULL
+    ) \(strict);
+
+    CREATE TABLE prospect (
+      id TEXT PRIMARY KEY,
+      key TEXT NOT NULL UNIQUE,
+      name TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      website TEXT,
+      country TEXT,
+      channel TEXT,
+      audience INTEGER,
+      created_at INTEGER NOT NULL,
+      updated_at INTEGER NOT NULL
+    ) \(strict);
+
+    CREATE TABLE contact (
+      id TEXT PRIMARY KEY,
+      prospect_id TEXT NOT NULL REFERENCES prospect (id),
+      address TEXT NOT NULL,
+      address_key TEXT NOT NULL UNIQUE,
+      first_name TEXT,
+      last_name TEXT,
+      full_name TEXT,
+      salutation TEXT,
+      language TEXT,
+      time_zone TEXT,
+      country TEXT,
+      source TEXT,
+      notes TEXT,
+      fields TEXT NOT NULL,
+      created_at INTEGER NOT NULL,
+      updated_at INTEGER NOT NULL
+    ) \(strict);
+
+    CREATE TABLE contact_tag (
+      contact_id TEXT NOT NULL REFERENCES contact (id),
+      tag TEXT NOT NULL,
+      PRIMARY KEY (contact_id, tag)
+    ) \(strict);
+
+    CREATE TABLE suppression (
+      key TEXT PRIMARY KEY,
+      reason TEXT NOT NULL,
+      created_at INTEGER NOT NULL,
+      created_by TEXT NOT NULL
+    ) \(strict);
+
+    CREATE TABLE content (
+      hash TEXT PRIMARY KEY,
+      bytes BLOB NOT NULL
+    ) STRICT;
+
+    CREATE TABLE campaign (
+      id TEXT PRIMARY KEY,
+      name TEXT NOT NULL UNIQUE,
+      state TEXT NOT NULL CHECK (state IN ('running', 'paused', 'stopped')),
+      revision INTEGER NOT NULL,
+      launched_at INTEGER NOT NULL,
+      launched_by TEXT NOT NULL
+    ) \(strict);
+
+    CREATE TABLE campaign_file (
+      campaign_id TEXT NOT NULL REFERENCES campaign (id),
+      revision INTEGER NOT NULL,
+      path TEXT NOT NULL,
+      hash TEXT NOT NULL REFERENCES content (hash),
+      PRIMARY KEY (campaign_id, revision, path)
+    ) \(strict);
+
+    CREATE TABLE campaign_override (
+      campaign_id TEXT NOT NULL REFERENCES campaign (id),
+      rule TEXT NOT NULL,
+      reason TEXT NOT NULL,
+      created_at INTEGER NOT NULL,
+      created_by TEXT NOT NULL,
+      PRIMARY KEY (campaign_id, rule)
+    ) \(strict);
+
+    CREATE TABLE enrollment (
+      id TEXT PRIMARY KEY,
+      campaign_id TEXT NOT NULL REFERENCES campaign (id),
+      contact_id TEXT NOT NULL REFERENCES contact (id),
+      state TEXT NOT NULL
+        CHECK (state IN ('active', 'held', 'replied', 'finished', 'stopped', 'failed')),
+      reason TEXT,
+      language TEXT NOT NULL,
+      sender TEXT NOT NULL,
+      enrolled_at INTEGER NOT NULL,
+      changed_at INTEGER NOT NULL,
+      UNIQUE (campaign_id, contact_id)
+    ) \(strict);
+    CREATE INDEX enrollment_by_contact ON enrollment (contact_id);
+
+    CREATE TABLE attempt (
+      id TEXT PRIMARY KEY,
+      enrollment_id TEXT NOT NULL REFERENCES enrollment (id),
+      campaign_id TEXT NOT NULL REFERENCES campaign (id),
+      contact_id TEXT NOT NULL REFERENCES contact (id),
+      step INTEGER NOT NULL CHECK (step BETWEEN 1 AND 4),
+      emphasis TEXT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN
+        ('scheduled', 'claimed', 'committing', 'sent', 'failed', 'unknown', 'cancelled')),
+      due_at INTEGER NOT NULL,
+      reasons TEXT NOT NULL,
+      message_id TEXT NOT NULL UNIQUE,
+      token INTEGER NOT NULL,
+      lease_until INTEGER,
+      tries INTEGER NOT NULL,
+      revision INTEGER,
+      sender TEXT,
+      subject TEXT,
+      merge TEXT,
+      dated_at INTEGER,
+      sent_at INTEGER,
+      settled_at INTEGER,
+      failure TEXT,
+      reply TEXT,
+      queue_id TEXT,
+      UNIQUE (campaign_id, contact_id, step)
+    ) \(strict);
+    CREATE INDEX attempt_by_due ON attempt (state, due_at);
+    CREATE INDEX attempt_by_enrollment ON attempt (enrollment_id, step);
+    CREATE INDEX attempt_by_contact ON attempt (contact_id);
+
+    CREATE TABLE sender_hold (
+      sender TEXT PRIMARY KEY,
+      until INTEGER,
+      reason TEXT NOT NULL,
+      created_at INTEGER NOT NULL
+    ) \(strict);
+
+    CREATE TABLE inbound (
+      id TEXT PRIMARY KEY,
+      contact_id TEXT NOT NULL REFERENCES contact (id),
+      attempt_id TEXT REFERENCES attempt (id),
+      kind TEXT NOT NULL CHECK (kind IN ('reply', 'auto-reply', 'bounce', 'opt-out', 'complaint')),
+      outcome TEXT,
+      note TEXT,
+      received_at INTEGER NOT NULL,
+      recorded_at INTEGER NOT NULL,
+      recorded_by TEXT NOT NULL
+    ) \(strict);
+    CREATE INDEX inbound_by_attempt ON inbound (attempt_id);
+    CREATE INDEX inbound_by_contact ON inbound (contact_id);
+
+    CREATE TABLE log (
+      id TEXT PRIMARY KEY,
+      at INTEGER NOT NULL,
+      who TEXT NOT NULL,
+      action TEXT NOT NULL,
+      subject TEXT NOT NULL,
+      detail TEXT NOT NULL
+    ) \(strict);
+    """
+}

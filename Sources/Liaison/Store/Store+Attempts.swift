@@ -1,0 +1,157 @@
+import SQLite
+import Scheduling
+import Templating
+
+/// Reading attempts.
+extension Store {
+  /// An attempt with its contact and what was sent before it, and the token of its last claim.
+  func attempt(id: String) throws -> (AttemptRecord, Int64)? {
+    let earlier = try connection.all(
+      """
+      SELECT b.step, b.emphasis, b.message_id, b.subject FROM attempt a
+      JOIN attempt b ON b.enrollment_id = a.enrollment_id AND b.step < a.step AND b.state = 'sent'
+      WHERE a.id = $1 ORDER BY b.step
+      """, [.text(id)], Self.earlierAttempt)
+    return try connection.first(
+      """
+      SELECT a.id, a.enrollment_id, a.campaign_id, c.name, c.revision, a.step, a.due_at, a.tries,
+        a.message_id, e.language, e.sender, a.token, \(Self.contactColumns)
+      FROM attempt a
+      JOIN enrollment e ON e.id = a.enrollment_id
+      JOIN campaign c ON c.id = a.campaign_id
+      JOIN contact k ON k.id = a.contact_id
+      JOIN prospect p ON p.id = k.prospect_id
+      WHERE a.id = $1
+      """, [.text(id)]
+    ) { row in
+      (
+        AttemptRecord(
+          id: row.text(0), enrollmentID: row.text(1), campaignID: row.text(2),
+          campaign: row.text(3), revision: row.int(4), step: row.int(5),
+          dueAt: Instant(microseconds: row.integer(6)), tries: row.int(7),
+          messageID: row.text(8), contact: Self.contact(from: row, at: 12),
+          language: try LanguageTag(row.text(9)), sender: row.text(10), earlier: earlier),
+        row.integer(11)
+      )
+    }
+  }
+
+  /// The attempts that nobody knows the fate of.
+  public func unknownAttempts() throws -> [UnknownAttempt] {
+    try connection.all(
+      """
+      SELECT a.id, k.address, c.name, a.step, a.message_id, a.dated_at, a.reply FROM attempt a
+      JOIN contact k ON k.id = a.contact_id JOIN campaign c ON c.id = a.campaign_id
+      WHERE a.state = 'unknown' ORDER BY a.dated_at
+      """
+    ) {
+      UnknownAttempt(
+        id: $0.text(0), address: $0.text(1), campaign: $0.text(2), step: $0.int(3),
+        messageID: $0.text(4), datedAt: Instant(microseconds: $0.integer(5)),
+        reason: $0.text(6))
+    }
+  }
+}
+
+/// An attempt that a server may or may not have accepted.
+public struct UnknownAttempt: Hashable, Sendable, Codable {
+  /// The attempt's id.
+  public let id: String
+  /// To whom.
+  public let address: String
+  /// In which campaign.
+  public let campaign: String
+  /// Which step.
+  public let step: Int
+  /// The Message-ID, to look for in the Sent folder.
+  public let messageID: String
+  /// When it was handed over.
+  public let datedAt: Instant
+  /// What happened.
+  public let reason: String
+}
+
+/// An attempt that was sent, with what is needed to write its message again.
+struct PastAttempt {
+  let attempt: AttemptRecord
+  let revision: Int
+  let sender: String
+  let merge: String
+  let datedAt: Instant
+}
+
+extension Store {
+  /// A step that was sent to a contact, or nil.
+  func pastAttempt(campaignID: String, contactID: String, step: Int) throws -> PastAttempt? {
+    let found = try connection.first(
+      """
+      SELECT id, revision, sender, merge, dated_at FROM attempt
+      WHERE campaign_id = $1 AND contact_id = $2 AND step = $3 AND state IN ('sent', 'unknown')
+      """, [.text(campaignID), .text(contactID), .integer(step)]
+    ) { ($0.text(0), $0.int(1), $0.text(2), $0.text(3), Instant(microseconds: $0.integer(4))) }
+    guard let (id, revision, sender, merge, datedAt) = found,
+      let (attempt, _) = try attempt(id: id)
+    else { return nil }
+    return PastAttempt(
+      attempt: attempt, revision: revision, sender: sender, merge: merge, datedAt: datedAt)
+  }
+
+  /// The attempts that were sent to a contact in a campaign, first step first.
+  func sentAttempts(campaignID: String, contactID: String) throws -> [EarlierAttempt] {
+    try connection.all(
+      """
+      SELECT step, emphasis, message_id, subject FROM attempt
+      WHERE campaign_id = $1 AND contact_id = $2 AND state = 'sent' ORDER BY step
+      """, [.text(campaignID), .text(contactID)], Self.earlierAttempt)
+  }
+
+  private static func earlierAttempt(from row: Row) -> EarlierAttempt {
+    EarlierAttempt(
+      step: row.int(0), emphasis: row.text(1), messageID: row.text(2), subject: row.text(3))
+  }
+
+  /// When a step that waits is due, or nil.
+  func dueInstant(campaignID: String, contactID: String, step: Int) throws -> Instant? {
+    try connection.first(
+      """
+      SELECT due_at FROM attempt WHERE campaign_id = $1 AND contact_id = $2 AND step = $3
+        AND state IN ('scheduled', 'claimed')
+      """, [.text(campaignID), .text(contactID), .integer(step)]
+    ) { Instant(microseconds: $0.integer(0)) }
+  }
+
+  /// The last step before one that was sent or waits, with its moment.
+  func lastMoment(
+    campaignID: String, contactID: String, before step: Int
+  ) throws -> (step: Int, instant: Instant)? {
+    try connection.first(
+      """
+      SELECT step, coalesce(sent_at, due_at) FROM attempt
+      WHERE campaign_id = $1 AND contact_id = $2 AND step < $3
+        AND state IN ('sent', 'scheduled', 'claimed')
+      ORDER BY step DESC LIMIT 1
+      """, [.text(campaignID), .text(contactID), .integer(step)]
+    ) { ($0.int(0), Instant(microseconds: $0.integer(1))) }
+  }
+
+  /// The language and sender that an enrollment has for all its steps.
+  func enrollment(
+    campaignID: String, contactID: String
+  ) throws -> (language: LanguageTag, sender: String)? {
+    try connection.first(
+      "SELECT language, sender FROM enrollment WHERE campaign_id = $1 AND contact_id = $2",
+      [.text(campaignID), .text(contactID)]
+    ) { (try LanguageTag($0.text(0)), $0.text(1)) }
+  }
+
+  /// When the next attempt of a running campaign is due, or nil where none waits.
+  func nextDue() throws -> Instant? {
+    try connection.first(
+      """
+      SELECT min(a.due_at) FROM attempt a
+      JOIN enrollment e ON e.id = a.enrollment_id JOIN campaign c ON c.id = a.campaign_id
+      WHERE a.state = 'scheduled' AND e.state = 'active' AND c.state = 'running'
+      """
+    ) { $0.optionalInteger(0).map(Instant.init(microseconds:)) } ?? nil
+  }
+}

@@ -1,0 +1,80 @@
+import FoundationEssentials
+import SQLite
+import Templating
+
+/// Reading contacts with what their prospect adds.
+extension Store {
+  /// The columns of a contact, in the order that `contact(from:at:)` reads them.
+  static let contactColumns = """
+    k.id, k.address, k.address_key, k.first_name, k.last_name, k.full_name, k.salutation,
+    k.language, k.time_zone, k.country, k.source, k.fields, p.name, p.kind, p.website, p.channel,
+    p.audience, p.country,
+    (SELECT group_concat(t.tag, char(31)) FROM contact_tag t WHERE t.contact_id = k.id)
+    """
+  /// The number of those columns.
+  static let contactColumnCount = 19
+
+  /// Makes a contact of a row that begins with `contactColumns` at column `at`.
+  static func contact(from row: Row, at: Int = 0) -> ContactRecord {
+    ContactRecord(
+      id: row.text(at),
+      address: row.text(at + 1),
+      addressKey: row.text(at + 2),
+      firstName: row.optionalText(at + 3),
+      lastName: row.optionalText(at + 4),
+      fullName: row.optionalText(at + 5),
+      salutation: row.optionalText(at + 6),
+      language: row.optionalText(at + 7).flatMap { try? LanguageTag($0) },
+      timeZone: row.optionalText(at + 8),
+      country: row.optionalText(at + 9) ?? row.optionalText(at + 17),
+      source: row.optionalText(at + 10),
+      prospect: row.text(at + 12),
+      kind: row.text(at + 13),
+      website: row.optionalText(at + 14),
+      channel: row.optionalText(at + 15),
+      audience: row.optionalInteger(at + 16).map(Int.init),
+      fields: fields(from: row.text(at + 11)),
+      tags: Set(
+        row.optionalText(at + 18)?.split(separator: "\u{1F}").map(String.init) ?? []))
+  }
+
+  /// Calls `body` with each contact, in the order in which they were first imported.
+  func forEachContact(_ body: (ContactRecord) throws -> Void) throws {
+    try connection.forEach(
+      """
+      SELECT \(Self.contactColumns) FROM contact k JOIN prospect p ON p.id = k.prospect_id
+      ORDER BY k.id
+      """
+    ) { try body(Self.contact(from: $0)) }
+  }
+
+  /// The contact with an address, compared in its key form, or nil.
+  public func contact(addressKey key: String) throws -> ContactRecord? {
+    try connection.first(
+      """
+      SELECT \(Self.contactColumns) FROM contact k JOIN prospect p ON p.id = k.prospect_id
+      WHERE k.address_key = $1
+      """, [.text(key)]
+    ) { Self.contact(from: $0) }
+  }
+
+  /// The addresses that begin with a text, to suggest where one was mistyped.
+  func addresses(beginningWith start: String, limit: Int) throws -> [String] {
+    try connection.all(
+      """
+      SELECT address FROM contact WHERE address_key >= $1 AND address_key < $2
+      ORDER BY address_key LIMIT $3
+      """, [.text(start), .text(start + "\u{10FFFF}"), .integer(limit)]
+    ) { $0.text(0) }
+  }
+
+  /// How many contacts there are.
+  public func contactCount() throws -> Int {
+    Int(try connection.integer("SELECT count(*) FROM contact"))
+  }
+
+  private static func fields(from json: String) -> [String: String] {
+    if json == "{}" { return [:] }
+    return (try? JSONDecoder().decode([String: String].self, from: Data(json.utf8))) ?? [:]
+  }
+}

@@ -1,0 +1,56 @@
+import SQLite
+import Scheduling
+
+/// A sender that writes to nobody for now, and why.
+public struct SenderHold: Hashable, Sendable, Codable {
+  /// The sender's id.
+  public let sender: String
+  /// When it may write again; nil until a person says so.
+  public let until: Instant?
+  /// Why it was held.
+  public let reason: String
+}
+
+extension Store {
+  /// The senders that are held at an instant.
+  public func heldSenders(at now: Instant) throws -> [SenderHold] {
+    try connection.all(
+      """
+      SELECT sender, until, reason FROM sender_hold
+      WHERE until IS NULL OR until > $1 ORDER BY sender
+      """, [.integer(now.microseconds)]
+    ) {
+      SenderHold(
+        sender: $0.text(0), until: $0.optionalInteger(1).map(Instant.init(microseconds:)),
+        reason: $0.text(2))
+    }
+  }
+
+  /// Holds a sender until an instant.
+  func holdSender(_ sender: String, until: Instant?, reason: String, at now: Instant) throws {
+    try connection.write {
+      try connection.run(
+        """
+        INSERT INTO sender_hold (sender, until, reason, created_at) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (sender) DO UPDATE SET until = excluded.until, reason = excluded.reason,
+          created_at = excluded.created_at
+        """,
+        [
+          .text(sender), .integer(until?.microseconds), .text(reason), .integer(now.microseconds),
+        ])
+      try log("hold sender", subject: sender, detail: reason, by: "liaison", at: now)
+    }
+  }
+
+  /// How many different recipient domains refused a sender by policy since an instant.
+  func policyRefusals(of sender: String, since: Instant) throws -> Int {
+    Set(
+      try connection.all(
+        """
+        SELECT k.address_key FROM attempt a JOIN contact k ON k.id = a.contact_id
+        WHERE a.state = 'failed' AND a.failure = 'policy' AND a.sender = $1 AND a.settled_at >= $2
+        """, [.text(sender), .integer(since.microseconds)]
+      ) { $0.text(0).drop { $0 != "@" } }
+    ).count
+  }
+}

@@ -1,0 +1,105 @@
+import Glibc
+import SQLite
+import Scheduling
+
+/// The workspace's memory: every prospect, enrollment, attempt and answer, in one SQLite file.
+///
+/// Offers verbs of the domain, never rows or SQL. Used from one thread; each worker opens its own.
+public final class Store {
+  let connection: Connection
+  /// Where the database is.
+  public let path: String
+  var identifiers: IdentifierSource
+
+  /// How a store is opened.
+  public enum Access: Sendable {
+    /// Read and write.
+    case write
+    /// Read only; nothing can be changed.
+    case read
+  }
+
+  /// Makes a new database, readable by its owner alone; an existing file is an error.
+  ///
+  /// - Throws: `StoreError`.
+  public static func create(
+    at path: String, now: Instant,
+    random: any RandomNumberGenerator = SystemRandomNumberGenerator()
+  ) throws(StoreError) -> Store {
+    var info = stat()
+    guard stat(path, &info) != 0 else { throw .exists(path: path) }
+    do {
+      let connection = try Connection(path: path, access: .create)
+      try connection.migrate(Schema.migrations, applicationID: Schema.applicationID, isNew: true)
+      let store = Store(connection, path: path, random: random)
+      let id = store.identifiers.next(at: now)
+      try connection.run(
+        "INSERT INTO workspace (name, value) VALUES ('id', $1)", [.text(id)])
+      return store
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// Opens an existing database and brings its schema up to date.
+  ///
+  /// A missing, empty, damaged, foreign or newer file is an error, never a fresh start.
+  /// - Throws: `StoreError`.
+  public static func open(
+    at path: String, access: Access = .write,
+    random: any RandomNumberGenerator = SystemRandomNumberGenerator()
+  ) throws(StoreError) -> Store {
+    try inspect(path)
+    do {
+      // Looked at through a connection that cannot write, so that a foreign file stays untouched.
+      let reader = try Connection(path: path, access: .read)
+      try reader.checkSchema(Schema.migrations, applicationID: Schema.applicationID)
+      if access == .read { return Store(reader, path: path, random: random) }
+      guard Glibc.access(path, W_OK) == 0 else { throw StoreError.readOnly(path: path) }
+      let connection = try Connection(path: path, access: .write)
+      try connection.migrate(Schema.migrations, applicationID: Schema.applicationID)
+      return Store(connection, path: path, random: random)
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  private static func inspect(_ path: String) throws(StoreError) {
+    var info = stat()
+    guard stat(path, &info) == 0 else { throw .missing(path: path) }
+    guard info.st_mode & S_IFMT == S_IFREG else { throw .notADatabase(path: path) }
+    guard info.st_size > 0 else { throw .empty(path: path) }
+  }
+
+  private init(_ connection: Connection, path: String, random: any RandomNumberGenerator) {
+    self.connection = connection
+    self.path = path
+    identifiers = IdentifierSource(random: random)
+  }
+
+  /// The workspace's own id, which Message-IDs are derived from.
+  public func workspaceID() throws -> String {
+    try connection.first("SELECT value FROM workspace WHERE name = 'id'") { $0.text(0) } ?? ""
+  }
+
+  /// The number of schema steps that this database has seen.
+  public func schemaVersion() throws -> Int { Int(try connection.integer("PRAGMA user_version")) }
+
+  /// The schema version that this program writes.
+  public static var newestSchemaVersion: Int { Schema.migrations.count }
+
+  /// The version of the SQLite library in use.
+  public static var libraryVersion: String { Connection.libraryVersion }
+
+  /// Notes in the log who did what, for later questions.
+  func log(_ action: String, subject: String, detail: String, by who: String, at now: Instant)
+    throws
+  {
+    try connection.run(
+      "INSERT INTO log (id, at, who, action, subject, detail) VALUES ($1, $2, $3, $4, $5, $6)",
+      [
+        .text(identifiers.next(at: now)), .integer(now.microseconds), .text(who), .text(action),
+        .text(subject), .text(detail),
+      ])
+  }
+}
