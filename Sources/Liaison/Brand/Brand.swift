@@ -1,0 +1,54 @@
+import Templating
+
+/// Who writes: the brand's story and facts, as the workspace's `liaison.json5` gives them.
+public struct Brand: Codable, Hashable, Sendable {
+  /// The name as recipients know it.
+  public var name: String
+  /// The brand's own site.
+  public var website: String?
+  /// One or two sentences that a template may quote as `{{brand_story}}`.
+  public var story: String?
+  /// The postal address for the footer; many countries' laws ask for one.
+  public var postalAddress: String?
+  /// Who answers when somebody writes back.
+  public var contactPerson: String?
+  /// Where a recipient writes to be left alone; the sender's own address where there is none.
+  public var optOutAddress: String?
+  /// What goes with the first touch.
+  public var kit: BrandKit?
+
+  private enum CodingKeys: String, CodingKey, CaseIterable {
+    case name, website, story, postalAddress, contactPerson, optOutAddress, kit
+  }
+
+  /// Reads the `brand` object; an unknown key is an error.
+  public init(from decoder: any Decoder) throws {
+    try decoder.refuseUnknownKeys(CodingKeys.self)
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    name = try container.text(.name)
+    website = try container.decodeIfPresent(String.self, forKey: .website)
+    story = try container.decodeIfPresent(String.self, forKey: .story)
+    postalAddress = try container.decodeIfPresent(String.self, forKey: .postalAddress)
+    contactPerson = try container.decodeIfPresent(String.self, forKey: .contactPerson)
+    optOutAddress = try container.decodeIfPresent(String.self, forKey: .optOutAddress)
+    kit = try container.decodeIfPresent(BrandKit.self, forKey: .kit)
+  }
+}
+
+/// The brand kit: a file that step 1 may carry, and a page that it may link.
+public struct BrandKit: Codable, Hashable, Sendable {
+  /// The file to attach, relative to the workspace.
+  public var file: String?
+  /// The address of the kit on the web.
+  public var link: String?
+
+  private enum CodingKeys: String, CodingKey, CaseIterable { case file, link }
+
+  /// Reads the `kit` object; an unknown key is an error.
+  public init(from decoder: any Decoder) throws {
+    try decoder.refuseUnknownKeys(CodingKeys.self)
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    file = try container.decodeIfPresent(String.self, forKey: .file)
+    link = try container.decodeIfPresent(String.self, forKey: .link)
+  }
+}

@@ -1,0 +1,133 @@
+import Curl
+import Glibc
+import Scheduling
+
+/// One thing that the doctor looked at.
+public struct Diagnosis: Hashable, Sendable, Codable {
+  /// How things are.
+  public enum State: String, Sendable, Codable {
+    /// As it should be.
+    case good
+    /// Works, but could be better.
+    case advice
+    /// Must be mended.
+    case fault
+  }
+
+  /// What was looked at.
+  public let subject: String
+  /// How it is.
+  public let state: State
+  /// What was found, and what to do.
+  public let detail: String
+}
+
+/// Looks a workspace over and names every fault at once.
+public enum Doctor {
+  /// Examines the workspace that `folder` is in; also one whose configuration is broken.
+  public static func examine(
+    folder: String, environment: [String: String], at now: Instant
+  ) -> [Diagnosis] {
+    var found = [
+      Diagnosis(subject: "SQLite", state: .good, detail: Store.libraryVersion),
+      Diagnosis(subject: "libcurl", state: .good, detail: curlVersion()),
+    ]
+    let workspace: Workspace
+    do {
+      workspace = try Workspace.find(from: folder)
+    } catch {
+      return found + [zones(nil), fault("workspace", error)]
+    }
+    found.append(Diagnosis(subject: "workspace", state: .good, detail: workspace.folder))
+    found.append(zones(workspace.configuration.zoneinfo))
+    if let zones = try? workspace.zoneDatabase() {
+      found.append(
+        attempt("our time zone") { "\(try workspace.homeZone(in: zones).name)" })
+    }
+    found += workspace.configuration.senders.map { sender($0, environment, workspace) }
+    found.append(attempt("tone rules") { "\(try workspace.linter().rules.count) phrase rules" })
+    found += workspace.campaignNames().map { name in
+      attempt("campaign \(name)") { try campaign(name, in: workspace) }
+    }
+    return found + database(workspace, now)
+  }
+
+  private static func zones(_ folder: String?) -> Diagnosis {
+    attempt("time zones") {
+      let zones = try ZoneDatabase(folder: folder)
+      return "version \(zones.version ?? "unknown") from \(zones.source)"
+    }
+  }
+
+  private static func sender(
+    _ sender: SenderAccount, _ environment: [String: String], _ workspace: Workspace
+  ) -> Diagnosis {
+    let subject = "sender \(sender.id)"
+    do throws(SenderFault) {
+      let account = try sender.account(environment: environment, workspace: workspace)
+      let way = "\(sender.address) by \(account.host):\(account.port)"
+      guard sender.address.isFreeMail else {
+        return Diagnosis(subject: subject, state: .good, detail: way)
+      }
+      return Diagnosis(
+        subject: subject, state: .advice,
+        detail: "\(way); \(sender.address.domain) is a free-mail domain, a company mailbox is "
+          + "trusted more")
+    } catch {
+      return fault(subject, error)
+    }
+  }
+
+  private static func campaign(_ name: String, in workspace: Workspace) throws -> String {
+    let content = try CampaignContent(of: workspace.campaign(named: name), in: workspace)
+    let compiled = try CompiledCampaign(name: name, content: content)
+    let languages = compiled.languages.map(\.description).joined(separator: ", ")
+    return "\(compiled.steps.count) steps in \(languages)"
+  }
+
+  private static func database(_ workspace: Workspace, _ now: Instant) -> [Diagnosis] {
+    let store: Store
+    do throws(StoreError) {
+      store = try workspace.openStore(.read)
+    } catch {
+      return [fault("database", error)]
+    }
+    var found = [
+      attempt("database") {
+        "schema \(try store.schemaVersion()) of \(Store.newestSchemaVersion), "
+          + "\(try store.contactCount()) contacts"
+      }
+    ]
+    var info = stat()
+    if stat(workspace.databasePath, &info) == 0, info.st_mode & 0o077 != 0 {
+      found.append(
+        Diagnosis(
+          subject: "database", state: .fault,
+          detail: "others can read it; run: chmod 600 \(workspace.databasePath)"))
+    }
+    for hold in (try? store.heldSenders(at: now)) ?? [] {
+      found.append(
+        Diagnosis(subject: "sender \(hold.sender)", state: .fault, detail: "held: \(hold.reason)"))
+    }
+    let unknown = (try? store.unknownAttempts().count) ?? 0
+    if unknown > 0 {
+      found.append(
+        Diagnosis(
+          subject: "attempts", state: .fault,
+          detail: "\(unknown) may or may not have been sent; see 'liaison resolve'"))
+    }
+    return found
+  }
+
+  private static func attempt(_ subject: String, _ look: () throws -> String) -> Diagnosis {
+    do {
+      return Diagnosis(subject: subject, state: .good, detail: try look())
+    } catch {
+      return fault(subject, error)
+    }
+  }
+
+  private static func fault(_ subject: String, _ error: any Error) -> Diagnosis {
+    Diagnosis(subject: subject, state: .fault, detail: "\(error)")
+  }
+}

@@ -1,0 +1,35 @@
+/// What the workspace's `liaison.json5` says: brand, senders and defaults.
+public struct WorkspaceConfiguration: Codable, Hashable, Sendable {
+  /// Who writes.
+  public var brand: Brand
+  /// The zone that `plan` shows as ours, and of the Date line.
+  public var timeZone: String
+  /// The mailboxes to write from.
+  public var senders: [SenderAccount]
+  /// A folder of TZif files to use before the system's.
+  public var zoneinfo: String?
+
+  /// The file's name in a workspace.
+  public static let fileName = "liaison.json5"
+
+  private enum CodingKeys: String, CodingKey, CaseIterable {
+    case brand, timeZone, senders, zoneinfo
+  }
+
+  /// Reads the whole file; an unknown key is an error.
+  public init(from decoder: any Decoder) throws {
+    try decoder.refuseUnknownKeys(CodingKeys.self)
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    brand = try container.decode(Brand.self, forKey: .brand)
+    timeZone = try container.text(.timeZone)
+    senders = try container.decode([SenderAccount].self, forKey: .senders)
+    zoneinfo = try container.decodeIfPresent(String.self, forKey: .zoneinfo)
+    guard Set(senders.map(\.id)).count == senders.count else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .senders, in: container, debugDescription: "two senders have the same id")
+    }
+  }
+
+  /// The sender with an id, as campaigns name it.
+  public func sender(_ id: String) -> SenderAccount? { senders.first { $0.id == id } }
+}
