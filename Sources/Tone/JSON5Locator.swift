@@ -2,15 +2,15 @@
 ///
 /// `JSONDecoder` reads JSON5 and names a fault by its coding path only; this finds the path's
 /// offset, or the first offset at which the text is not JSON5.
-struct JSON5Locator {
-  enum Key: Hashable {
+package struct JSON5Locator {
+  package enum Key: Hashable {
     case name(String)
     case index(Int)
   }
 
-  struct Fault: Error {
-    var offset: Int
-    var reason: String
+  package struct Fault: Error {
+    package var offset: Int
+    package var reason: String
   }
 
   private let bytes: [UInt8]
@@ -28,14 +28,14 @@ struct JSON5Locator {
   }
 
   /// The offset of the value at `path`, or of the nearest value above it that is there.
-  static func offset(of path: [Key], in bytes: [UInt8]) -> Int {
+  package static func offset(of path: [Key], in bytes: [UInt8]) -> Int {
     var locator = JSON5Locator(bytes, path: path)
     try? locator.document()
     return locator.offset
   }
 
   /// The first fault of the text, if it has one.
-  static func fault(in bytes: [UInt8]) -> Fault? {
+  package static func fault(in bytes: [UInt8]) -> Fault? {
     var locator = JSON5Locator(bytes, path: [])
     do {
       try locator.document()

@@ -1,0 +1,108 @@
+import Mail
+import Scheduling
+import Templating
+import Tone
+
+/// A campaign's content, senders and clock laid out together: what writing its messages and
+/// judging its contacts takes.
+final class CampaignBench {
+  let campaign: CompiledCampaign
+  let schedule: CampaignSchedule
+  private let identity: MessageIdentity
+  private let gate: Gate
+  private let zones: ZoneDatabase
+  private let homeZone: Zone
+  private let senders: [String: SenderAccount]
+  private var composers: [String: MessageComposer] = [:]
+
+  init(
+    campaign: CompiledCampaign, workspace: Workspace, workspaceID: String, zones: ZoneDatabase,
+    homeZone: Zone, linter: Linter
+  ) {
+    self.campaign = campaign
+    schedule = CampaignSchedule(
+      campaign: campaign.name, window: campaign.definition.window, cadence: campaign.cadence)
+    identity = MessageIdentity(workspaceID: workspaceID, campaign: campaign.name)
+    gate = Gate(linter: linter)
+    self.zones = zones
+    self.homeZone = homeZone
+    senders = Dictionary(
+      workspace.configuration.senders.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+  }
+
+  /// The sender of a contact, the same one every time.
+  func senderID(for contact: ContactRecord) -> String {
+    let ids = campaign.definition.senders
+    if ids.count == 1 { return ids[0] }
+    let share = StableHash.seed("sender", campaign.name, contact.id) % UInt64(ids.count)
+    return ids[Int(share)]
+  }
+
+  /// The contact's zone, or why there is none.
+  func zone(of contact: ContactRecord) throws(CompositionError) -> Zone {
+    guard let name = contact.timeZone else {
+      throw .faulty("no time zone is known; import one in a 'timezone' column")
+    }
+    do {
+      return try zones.zone(TimeZoneName(name, in: zones))
+    } catch {
+      throw .faulty("\(error)")
+    }
+  }
+
+  /// The Message-ID of a step for a contact.
+  func messageID(contact: ContactRecord, sender: String, step: Int) -> String {
+    identity.messageID(
+      contactID: contact.id, step: step, domain: senders[sender]?.address.domain ?? "invalid")
+  }
+
+  /// Writes a message.
+  func compose(
+    _ request: CompositionRequest, sender id: String
+  ) throws(CompositionError) -> ComposedMessage {
+    guard let sender = senders[id] else {
+      throw .faulty("the sender '\(id)' is not in liaison.json5 any more")
+    }
+    var composer =
+      composers[id] ?? MessageComposer(campaign: campaign, sender: sender, homeZone: homeZone)
+    defer { composers[id] = composer }
+    return try composer.compose(request)
+  }
+
+  /// Writes a step's message; steps before it that were not yet `sent` are written first, since
+  /// the thread and the "Re:" come from them.
+  func preview(
+    contact: ContactRecord, sender: String, language: LanguageTag, step: Int, at instant: Instant,
+    sent: [EarlierAttempt]
+  ) throws(CompositionError) -> ComposedMessage {
+    var earlier: [EarlierAttempt] = []
+    for number in 1..<max(step, 1) {
+      if let known = sent.first(where: { $0.step == number }) {
+        earlier.append(known)
+        continue
+      }
+      let id = messageID(contact: contact, sender: sender, step: number)
+      let message = try compose(
+        CompositionRequest(
+          contact: contact, language: language, step: number, messageID: id, earlier: earlier,
+          instant: instant), sender: sender)
+      earlier.append(
+        EarlierAttempt(
+          step: number, emphasis: campaign.steps[number - 1].emphasis.description, messageID: id,
+          subject: message.subject))
+    }
+    return try compose(
+      CompositionRequest(
+        contact: contact, language: language, step: step,
+        messageID: messageID(contact: contact, sender: sender, step: step), earlier: earlier,
+        instant: instant), sender: sender)
+  }
+
+  /// What the tone gate says against a message.
+  func objections(
+    to message: ComposedMessage, step: Int, language: LanguageTag, overridden: Set<String>
+  ) -> [Finding] {
+    gate.objections(
+      to: message, step: step, language: language.description, overridden: overridden)
+  }
+}

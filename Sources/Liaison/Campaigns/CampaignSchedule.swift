@@ -1,0 +1,77 @@
+import Scheduling
+
+/// When a campaign's steps go to a contact: the cadence and window applied to one clock.
+///
+/// The minute is chosen by a hash of campaign, contact and step, so it does not move from one
+/// plan to the next.
+public struct CampaignSchedule: Sendable {
+  /// A step with the moment planned for it.
+  public struct Projection: Hashable, Sendable {
+    /// The step, counted from 1.
+    public let step: Int
+    /// When, and why then.
+    public let planned: PlannedSend
+  }
+
+  private let campaign: String
+  private let window: SendWindow
+  private let cadence: Cadence
+
+  /// The schedule of a campaign.
+  public init(campaign: String, window: SendWindow, cadence: Cadence) {
+    self.campaign = campaign
+    self.window = window
+    self.cadence = cadence
+  }
+
+  /// When the first touch goes, at or after `earliest`.
+  public func firstTouch(contactID: String, zone: Zone, from earliest: Instant) -> PlannedSend? {
+    planner(zone).firstTouch(from: earliest, seed: seed(contactID, step: 1))
+  }
+
+  /// When a follow-up goes, counted from when the step before it was really sent.
+  public func followUp(
+    step: Int, contactID: String, zone: Zone, after sent: Instant, notBefore: Instant? = nil
+  ) -> PlannedSend? {
+    guard cadence.steps.indices.contains(step - 1), let gap = cadence.steps[step - 1].gap else {
+      return nil
+    }
+    return planner(zone).followUp(
+      after: sent, gap: gap, seed: seed(contactID, step: step), notBefore: notBefore)
+  }
+
+  /// A moment in the window at or after `now` for a step whose own moment could not be used.
+  public func again(step: Int, contactID: String, zone: Zone, from now: Instant) -> PlannedSend? {
+    planner(zone).firstTouch(from: now, seed: seed(contactID, step: step))
+  }
+
+  /// Whether the person may be written to at this instant.
+  public func isOpen(at instant: Instant, zone: Zone) -> Bool {
+    window.contains(instant, in: zone, closed: { _ in false })
+  }
+
+  /// The steps after `step`, as they would follow if each went when planned.
+  public func projection(
+    after step: Int, at planned: Instant, contactID: String, zone: Zone
+  ) -> [Projection] {
+    var found: [Projection] = []
+    var last = planned
+    var next = step + 1
+    while next <= cadence.steps.count,
+      let planned = followUp(step: next, contactID: contactID, zone: zone, after: last)
+    {
+      found.append(Projection(step: next, planned: planned))
+      last = planned.instant
+      next += 1
+    }
+    return found
+  }
+
+  private func planner(_ zone: Zone) -> SendPlanner {
+    SendPlanner(window: window, zone: zone, closed: { _ in false })
+  }
+
+  private func seed(_ contactID: String, step: Int) -> UInt64 {
+    StableHash.seed(campaign, contactID, step == 1 ? "1" : "\(step)")
+  }
+}

@@ -1,0 +1,58 @@
+import FoundationEssentials
+import Templating
+
+/// The values that a message's tags are filled with: who is written to, who writes, and the
+/// contact's own columns.
+struct MergeValues: Hashable, Sendable {
+  /// The names that every template may use, whatever the contact's own columns are.
+  static let builtIn: Set<String> = [
+    "first_name", "last_name", "full_name", "salutation", "prospect", "channel", "country",
+    "brand", "sender_name", "brand_story", "website", "postal_address", "contact_person",
+    "opt_out_address", "kit_link",
+  ]
+
+  /// The values by name; a value that is not known is absent.
+  let values: [String: TemplateValue]
+
+  init(
+    contact: ContactRecord, brand: Brand, sender: SenderAccount, language: LanguageTag,
+    formality: Formality
+  ) {
+    var named: [String: String?] = contact.fields.mapValues(Optional.some)
+    named["first_name"] = contact.firstName
+    named["last_name"] = contact.lastName
+    let fullName = contact.fullName ?? Salutation.fullName(contact.firstName, contact.lastName)
+    named["full_name"] = fullName
+    named["salutation"] = Salutation(
+      firstName: contact.firstName, lastName: contact.lastName, fullName: contact.fullName,
+      override: contact.salutation
+    ).greeting(language: language, formality: formality)
+    named["prospect"] = contact.prospect
+    named["channel"] = contact.channel
+    named["country"] = contact.country
+    named["brand"] = brand.name
+    named["sender_name"] = sender.name
+    named["brand_story"] = brand.story
+    named["website"] = brand.website
+    named["postal_address"] = brand.postalAddress
+    named["contact_person"] = brand.contactPerson ?? sender.name
+    named["opt_out_address"] = brand.optOutAddress ?? sender.address.description
+    named["kit_link"] = brand.kit?.link
+    values = named.compactMapValues { $0.map(TemplateValue.string) }
+  }
+
+  /// The values that were kept with a sent attempt; nil where they cannot be read.
+  init?(json: String) {
+    guard
+      let values = try? JSONDecoder().decode([String: TemplateValue].self, from: Data(json.utf8))
+    else { return nil }
+    self.values = values
+  }
+
+  /// The values as JSON, kept with a sent attempt so that it can be shown again.
+  func json() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(values), as: UTF8.self)
+  }
+}

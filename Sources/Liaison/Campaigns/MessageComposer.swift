@@ -1,0 +1,130 @@
+import Mail
+import Scheduling
+import Templating
+
+/// A message written for one contact, with the parts that it was built from.
+struct ComposedMessage: Sendable {
+  let envelope: Envelope
+  let subject: String
+  let text: String
+  let html: String
+  let attachments: [Attachment]
+  let merge: MergeValues
+}
+
+/// What a message must be written for: who, which step, and where it stands in its thread.
+struct CompositionRequest: Sendable {
+  let contact: ContactRecord
+  let language: LanguageTag
+  let step: Int
+  let messageID: String
+  let earlier: [EarlierAttempt]
+  /// The instant of the Date line.
+  let instant: Instant
+  /// The values to fill in, where they are not the contact's as it is now.
+  var merge: MergeValues?
+}
+
+/// Why a message could not be written.
+enum CompositionError: Error, CustomStringConvertible {
+  /// Names without a value; all of them.
+  case missing([String])
+  /// Anything else about the content or the address.
+  case faulty(String)
+
+  var description: String {
+    switch self {
+    case .missing(let names): "no value for \(names.joined(separator: ", "))"
+    case .faulty(let reason): reason
+    }
+  }
+}
+
+/// Writes a campaign's messages: the same code, hence the same bytes, for preview and sending.
+struct MessageComposer {
+  let campaign: CompiledCampaign
+  let sender: SenderAccount
+  /// The zone of the Date line.
+  let homeZone: Zone
+  private var renderers: [LanguageTag: MessageRenderer] = [:]
+
+  init(campaign: CompiledCampaign, sender: SenderAccount, homeZone: Zone) {
+    self.campaign = campaign
+    self.sender = sender
+    self.homeZone = homeZone
+  }
+
+  /// Writes the message for a step.
+  mutating func compose(_ request: CompositionRequest) throws(CompositionError) -> ComposedMessage {
+    guard let template = campaign.template(step: request.step, language: request.language) else {
+      throw .faulty("the campaign has no step \(request.step)")
+    }
+    let merge =
+      request.merge
+      ?? MergeValues(
+        contact: request.contact, brand: campaign.brand, sender: sender,
+        language: request.language, formality: template.formality ?? .informal)
+    let rendered = try render(template, merge, request.language)
+    let subject = try subject(of: rendered, request)
+    let attachments = request.step == 1 ? [campaign.kit].compactMap { $0 } : []
+    do {
+      let to = try EmailAddress(request.contact.address)
+      let message = try OutgoingMessage(
+        from: Mailbox(name: sender.name, address: sender.address),
+        replyTo: sender.replyTo.map { try Mailbox(name: nil, address: $0) },
+        to: Mailbox(name: recipientName(request.contact), address: to),
+        subject: subject,
+        date: request.instant.seconds,
+        dateOffsetSeconds: homeZone.offset(at: request.instant.seconds),
+        messageID: MessageID(request.messageID),
+        inReplyTo: request.earlier.last.map { try MessageID($0.messageID) },
+        references: request.earlier.map { try MessageID($0.messageID) },
+        listUnsubscribe: ListUnsubscribe(
+          address: campaign.brand.optOutAddress.map { try EmailAddress($0) } ?? sender.address,
+          subject: "unsubscribe \(to.description)"),
+        language: request.language.description,
+        text: rendered.text, html: rendered.html,
+        attachments: attachments)
+      let envelope = Envelope(from: sender.address, to: to, message: message.bytes())
+      return ComposedMessage(
+        envelope: envelope, subject: subject, text: rendered.text, html: rendered.html,
+        attachments: attachments, merge: merge)
+    } catch {
+      throw .faulty("\(error)")
+    }
+  }
+
+  private mutating func render(
+    _ template: MessageTemplate, _ merge: MergeValues, _ language: LanguageTag
+  ) throws(CompositionError) -> RenderedMessage {
+    let renderer =
+      renderers[language]
+      ?? MessageRenderer(partials: campaign.blocks(for: language), language: language)
+    renderers[language] = renderer
+    do throws(RenderError) {
+      return try renderer.render(template, values: merge.values)
+    } catch .missing(let names) {
+      var seen: Set<String> = []
+      throw .missing(names.map(\.name).filter { seen.insert($0).inserted })
+    } catch {
+      throw .faulty("\(error)")
+    }
+  }
+
+  /// A follow-up without a subject of its own answers the first touch's.
+  private func subject(
+    of rendered: RenderedMessage, _ request: CompositionRequest
+  ) throws(CompositionError) -> String {
+    if let own = rendered.subject { return own }
+    guard let first = request.earlier.first else {
+      throw .faulty("the first step needs a subject")
+    }
+    return "Re: \(first.subject)"
+  }
+
+  private func recipientName(_ contact: ContactRecord) -> String? {
+    if let name = contact.fullName { return name }
+    let parts = [contact.firstName, contact.lastName].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+}

@@ -1,0 +1,201 @@
+import Mail
+import Scheduling
+import Templating
+import Tone
+
+/// A message as it is, was or would be sent, with its bytes.
+public struct Preview: Sendable {
+  /// Where the message stands.
+  public enum Standing: String, Sendable, Codable {
+    /// These very bytes were sent.
+    case sent
+    /// It waits for its moment; these bytes go at that instant.
+    case planned
+    /// The contact is not enrolled, or the step depends on earlier ones; so it would go.
+    case wouldBe = "would be"
+  }
+
+  /// Where the message stands.
+  public let standing: Standing
+  /// The instant of its Date line.
+  public let instant: Instant
+  /// To whom.
+  public let address: String
+  /// Which step.
+  public let step: Int
+  /// With which emphasis.
+  public let emphasis: String
+  /// In which language.
+  public let language: String
+  /// The subject.
+  public let subject: String
+  /// The text part.
+  public let text: String
+  /// The HTML part.
+  public let html: String
+  /// The whole message, byte for byte.
+  public let bytes: [UInt8]
+  /// What goes with it.
+  let attachments: [Attachment]
+  /// Error-level findings that would hold it back.
+  public let objections: [Finding]
+}
+
+/// Why there is nothing to preview.
+public enum PreviewError: Error, Hashable, CustomStringConvertible {
+  /// No contact has the address.
+  case unknownContact(address: String, near: [String])
+  /// The campaign has fewer steps.
+  case noStep(Int, of: Int)
+  /// The message cannot be written.
+  case cannotWrite(String)
+  /// Previews go to our own senders only.
+  case notOurOwn(address: String, own: [String])
+
+  /// What is wrong and what to do.
+  public var description: String {
+    switch self {
+    case .unknownContact(let address, let near):
+      near.isEmpty
+        ? "nobody with the address \(address) is known"
+        : "nobody with the address \(address) is known; near it: \(near.joined(separator: ", "))"
+    case .noStep(let step, let count):
+      "there is no step \(step); this campaign has steps 1 to \(count)"
+    case .cannotWrite(let reason): "the message cannot be written: \(reason)"
+    case .notOurOwn(let address, let own):
+      "\(address) is not one of our own senders; a preview goes only to: "
+        + own.joined(separator: ", ")
+    }
+  }
+}
+
+/// Shows messages before they go, and again afterwards.
+public struct PreviewDesk {
+  private let workspace: Workspace
+  private let store: Store
+  private let zones: ZoneDatabase
+  private let linter: Linter
+  private let benches: BenchCache
+
+  /// A desk over a workspace and its open store.
+  public init(workspace: Workspace, store: Store, zones: ZoneDatabase, linter: Linter) throws {
+    self.workspace = workspace
+    self.store = store
+    self.zones = zones
+    self.linter = linter
+    benches = try BenchCache(workspace: workspace, store: store, zones: zones, linter: linter)
+  }
+
+  /// The contact with an address as somebody typed it.
+  ///
+  /// - Throws: `PreviewError.unknownContact` with addresses that begin alike.
+  public static func contact(_ address: String, in store: Store) throws -> ContactRecord {
+    let key = (try? EmailAddress(address))?.key ?? address.lowercased()
+    if let found = try store.contact(addressKey: key) { return found }
+    let start = key.split(separator: "@").first.map { String($0.prefix(4)) } ?? key
+    throw PreviewError.unknownContact(
+      address: address, near: try store.addresses(beginningWith: start, limit: 3))
+  }
+
+  /// A contact's message: as it was sent, or as it goes at its planned moment or at `instant`.
+  ///
+  /// A launched campaign shows its approved content, one that is not launched the files.
+  public func preview(
+    campaign name: String, address: String, step: Int, at instant: Instant?, now: Instant
+  ) throws -> Preview {
+    let contact = try Self.contact(address, in: store)
+    let record = try store.campaign(named: name)
+    let bench = try bench(name, record)
+    guard bench.campaign.steps.indices.contains(step - 1) else {
+      throw PreviewError.noStep(step, of: bench.campaign.steps.count)
+    }
+    if instant == nil, let record,
+      let past = try store.pastAttempt(campaignID: record.id, contactID: contact.id, step: step)
+    {
+      return try again(past, contact)
+    }
+    let enrolled = try record.flatMap {
+      try store.enrollment(campaignID: $0.id, contactID: contact.id)
+    }
+    let language = enrolled?.language ?? bench.campaign.language(for: contact)
+    let sender = enrolled?.sender ?? bench.senderID(for: contact)
+    let due = try record.flatMap {
+      try store.dueInstant(campaignID: $0.id, contactID: contact.id, step: step)
+    }
+    let sent = try record.map {
+      try store.sentAttempts(campaignID: $0.id, contactID: contact.id)
+    }
+    let moment = try instant ?? due ?? projected(bench, contact, record, step: step, now: now)
+    do throws(CompositionError) {
+      let message = try bench.preview(
+        contact: contact, sender: sender, language: language, step: step, at: moment,
+        sent: sent ?? [])
+      return shown(
+        message, standing: instant == nil && due != nil ? .planned : .wouldBe, moment, step,
+        language, bench)
+    } catch {
+      throw PreviewError.cannotWrite(error.description)
+    }
+  }
+
+  private func bench(_ name: String, _ record: CampaignRecord?) throws -> CampaignBench {
+    if let record {
+      return try benches.bench(campaignID: record.id, name: name, revision: record.revision)
+    }
+    let content = try CampaignContent(of: workspace.campaign(named: name), in: workspace)
+    return CampaignBench(
+      campaign: try CompiledCampaign(name: name, content: content), workspace: workspace,
+      workspaceID: try store.workspaceID(), zones: zones,
+      homeZone: try workspace.homeZone(in: zones), linter: linter)
+  }
+
+  /// The very message that was sent, written again from what was kept of it.
+  private func again(_ past: PastAttempt, _ contact: ContactRecord) throws -> Preview {
+    let bench = try benches.bench(
+      campaignID: past.attempt.campaignID, name: past.attempt.campaign, revision: past.revision)
+    do throws(CompositionError) {
+      let message = try bench.compose(
+        CompositionRequest(
+          contact: contact, language: past.attempt.language, step: past.attempt.step,
+          messageID: past.attempt.messageID, earlier: past.attempt.earlier,
+          instant: past.datedAt, merge: MergeValues(json: past.merge)), sender: past.sender)
+      return shown(
+        message, standing: .sent, past.datedAt, past.attempt.step, past.attempt.language, bench)
+    } catch {
+      throw PreviewError.cannotWrite(error.description)
+    }
+  }
+
+  /// When the step would go if the campaign were launched, or went on, at `now`.
+  private func projected(
+    _ bench: CampaignBench, _ contact: ContactRecord, _ record: CampaignRecord?, step: Int,
+    now: Instant
+  ) throws -> Instant {
+    guard let zone = try? bench.zone(of: contact) else { return now }
+    var start: (step: Int, instant: Instant)?
+    if let record {
+      start = try store.lastMoment(campaignID: record.id, contactID: contact.id, before: step)
+    }
+    if start == nil {
+      start = bench.schedule.firstTouch(contactID: contact.id, zone: zone, from: now)
+        .map { (1, $0.instant) }
+    }
+    guard let start, start.step < step else { return start?.instant ?? now }
+    return bench.schedule.projection(
+      after: start.step, at: start.instant, contactID: contact.id, zone: zone
+    ).first { $0.step == step }?.planned.instant ?? now
+  }
+
+  private func shown(
+    _ message: ComposedMessage, standing: Preview.Standing, _ instant: Instant, _ step: Int,
+    _ language: LanguageTag, _ bench: CampaignBench
+  ) -> Preview {
+    Preview(
+      standing: standing, instant: instant, address: message.envelope.to.description, step: step,
+      emphasis: bench.campaign.steps[step - 1].emphasis.description,
+      language: language.description, subject: message.subject, text: message.text,
+      html: message.html, bytes: message.envelope.message,
+      attachments: message.attachments,
+      objections: bench.objections(to: message, step: step, language: language, overridden: []))
+  }
+}

@@ -1,0 +1,71 @@
+import Scheduling
+import Templating
+
+/// Whether a contact can be enrolled, judged by writing all of its messages.
+enum Readiness {
+  /// Everything is there; the first touch goes as planned.
+  case ready(language: LanguageTag, sender: String, first: PlannedSend)
+  /// Something must be mended first; every reason, not just the first.
+  case held(language: LanguageTag, sender: String, reasons: [String])
+}
+
+extension CampaignBench {
+  /// Judges a contact for a launch at `now`.
+  func readiness(
+    of contact: ContactRecord, at now: Instant, overridden: Set<String>
+  ) -> Readiness {
+    let language = campaign.language(for: contact)
+    let sender = senderID(for: contact)
+    var reasons: [String] = []
+    var first: PlannedSend?
+    do throws(CompositionError) {
+      let zone = try zone(of: contact)
+      first = schedule.firstTouch(contactID: contact.id, zone: zone, from: now)
+      if first == nil {
+        reasons.append("the window never opens there; see the campaign's 'window'")
+      }
+    } catch {
+      reasons.append(error.description)
+    }
+    reasons += contentReasons(contact, language, sender, now, overridden)
+    guard reasons.isEmpty, let first else {
+      return .held(language: language, sender: sender, reasons: reasons)
+    }
+    return .ready(language: language, sender: sender, first: first)
+  }
+
+  /// What is wrong with the contact's messages, over all steps, each thing once.
+  private func contentReasons(
+    _ contact: ContactRecord, _ language: LanguageTag, _ sender: String, _ now: Instant,
+    _ overridden: Set<String>
+  ) -> [String] {
+    var missing: [String] = []
+    var reasons: [String] = []
+    var earlier: [EarlierAttempt] = []
+    for (index, step) in campaign.steps.enumerated() {
+      let id = messageID(contact: contact, sender: sender, step: index + 1)
+      var subject = ""
+      do throws(CompositionError) {
+        let message = try compose(
+          CompositionRequest(
+            contact: contact, language: language, step: index + 1, messageID: id,
+            earlier: earlier, instant: now), sender: sender)
+        subject = message.subject
+        for finding in objections(
+          to: message, step: index + 1, language: language, overridden: overridden)
+        {
+          reasons.append("step \(index + 1): \(finding.rule) at \"\(finding.match)\"")
+        }
+      } catch .missing(let names) {
+        missing += names.filter { !missing.contains($0) }
+      } catch {
+        if !reasons.contains(error.description) { reasons.append(error.description) }
+      }
+      earlier.append(
+        EarlierAttempt(
+          step: index + 1, emphasis: step.emphasis.description, messageID: id, subject: subject))
+    }
+    if !missing.isEmpty { reasons.append("no value for \(missing.joined(separator: ", "))") }
+    return reasons
+  }
+}

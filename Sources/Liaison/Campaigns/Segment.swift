@@ -1,0 +1,55 @@
+import Templating
+
+/// Which contacts a campaign is for; every condition that is given must hold.
+public struct Segment: Codable, Hashable, Sendable {
+  /// Kinds of prospect; empty means any.
+  public var kinds: [ProspectKind]
+  /// Countries; empty means any.
+  public var countries: [CountryCode]
+  /// Languages, matched by their first part; empty means any.
+  public var languages: [LanguageTag]
+  /// Tags of which the contact must have at least one; empty means any.
+  public var tags: [String]
+  /// Tags of which the contact must have none.
+  public var withoutTags: [String]
+  /// The smallest audience; a contact of unknown audience is left out.
+  public var minimumAudience: Int?
+
+  private enum CodingKeys: String, CodingKey, CaseIterable {
+    case kinds, countries, languages, tags, withoutTags, minimumAudience
+  }
+
+  /// Reads the `segment` object; an unknown key is an error.
+  public init(from decoder: any Decoder) throws {
+    try decoder.refuseUnknownKeys(CodingKeys.self)
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    kinds = try container.decodeIfPresent([ProspectKind].self, forKey: .kinds) ?? []
+    countries = try container.decodeIfPresent([CountryCode].self, forKey: .countries) ?? []
+    languages = try container.decodeIfPresent([LanguageTag].self, forKey: .languages) ?? []
+    tags = try container.decodeIfPresent([String].self, forKey: .tags) ?? []
+    withoutTags = try container.decodeIfPresent([String].self, forKey: .withoutTags) ?? []
+    minimumAudience = try container.decodeIfPresent(Int.self, forKey: .minimumAudience)
+  }
+
+  /// A segment that everybody is in.
+  public init() {
+    kinds = []
+    countries = []
+    languages = []
+    tags = []
+    withoutTags = []
+    minimumAudience = nil
+  }
+
+  /// Whether a contact is in the segment.
+  func contains(_ contact: ContactRecord) -> Bool {
+    (kinds.isEmpty || kinds.contains { $0.rawValue == contact.kind })
+      && (countries.isEmpty || countries.contains { $0.code == contact.country })
+      && (languages.isEmpty
+        || contact.language.map { tag in languages.contains { $0.language == tag.language } }
+          ?? false)
+      && (tags.isEmpty || tags.contains(where: contact.tags.contains))
+      && !withoutTags.contains(where: contact.tags.contains)
+      && minimumAudience.map { (contact.audience ?? -1) >= $0 } ?? true
+  }
+}

@@ -1,0 +1,190 @@
+import FoundationEssentials
+import Scheduling
+import Templating
+import Tone
+
+/// Why an attempt cannot go right now.
+enum AttemptObstacle: Error {
+  /// Something about the contact or the content must be mended first.
+  case held(reason: String)
+  /// The recipient's window is closed; the next moment in it.
+  case tooEarlyOrLate(PlannedSend)
+}
+
+/// A message ready to be handed over, and the clock that it goes by.
+struct PreparedAttempt {
+  let message: ComposedMessage
+  let mergeJSON: String
+  let emphasis: String
+  let instant: Instant
+  private let attempt: AttemptRecord
+  private let bench: CampaignBench
+  private let zone: Zone
+
+  init(
+    attempt: AttemptRecord, message: ComposedMessage, bench: CampaignBench, zone: Zone,
+    instant: Instant
+  ) throws {
+    self.attempt = attempt
+    self.message = message
+    self.bench = bench
+    self.zone = zone
+    self.instant = instant
+    mergeJSON = try message.merge.json()
+    emphasis = bench.campaign.steps[attempt.step - 1].emphasis.description
+  }
+
+  /// Whether the person may be written to at this instant.
+  func isOpen(at now: Instant) -> Bool { bench.schedule.isOpen(at: now, zone: zone) }
+
+  /// The next moment in the window at or after an instant.
+  func again(from now: Instant) -> PlannedSend? {
+    bench.schedule.again(
+      step: attempt.step, contactID: attempt.contact.id, zone: zone, from: now)
+  }
+
+  /// The step after this one, planned from when this one was sent.
+  func next(after sent: Instant) -> NextAttempt? {
+    bench.next(after: attempt, sentAt: sent, zone: zone)
+  }
+}
+
+extension CampaignBench {
+  /// The step after one that was sent, or nil after the last.
+  func next(after attempt: AttemptRecord, sentAt: Instant, zone: Zone) -> NextAttempt? {
+    let step = attempt.step + 1
+    guard
+      let planned = schedule.followUp(
+        step: step, contactID: attempt.contact.id, zone: zone, after: sentAt)
+    else { return nil }
+    return NextAttempt(
+      step: step, emphasis: campaign.steps[step - 1].emphasis.description,
+      messageID: messageID(contact: attempt.contact, sender: attempt.sender, step: step),
+      planned: planned)
+  }
+}
+
+/// The campaigns' benches for approved content, each parsed once.
+final class BenchCache {
+  private let workspace: Workspace
+  private let store: Store
+  private let zones: ZoneDatabase
+  private let homeZone: Zone
+  private let linter: Linter
+  private let workspaceID: String
+  private var benches: [String: Result<CampaignBench, AttemptObstacle>] = [:]
+  private var overrides: [String: Set<String>] = [:]
+
+  init(workspace: Workspace, store: Store, zones: ZoneDatabase, linter: Linter) throws {
+    self.workspace = workspace
+    self.store = store
+    self.zones = zones
+    self.linter = linter
+    homeZone = try workspace.homeZone(in: zones)
+    workspaceID = try store.workspaceID()
+  }
+
+  /// A sender's account by its id.
+  func sender(_ id: String) -> SenderAccount? { workspace.configuration.sender(id) }
+
+  /// The bench for a campaign's approved revision.
+  func bench(
+    campaignID: String, name: String, revision: Int
+  ) throws(AttemptObstacle) -> CampaignBench {
+    let key = "\(campaignID) \(revision)"
+    if let found = benches[key] { return try found.get() }
+    let made: Result<CampaignBench, AttemptObstacle>
+    do {
+      let content = try store.approvedContent(campaignID: campaignID, revision: revision)
+      made = .success(
+        CampaignBench(
+          campaign: try CompiledCampaign(name: name, content: content), workspace: workspace,
+          workspaceID: workspaceID, zones: zones, homeZone: homeZone, linter: linter))
+    } catch {
+      made = .failure(.held(reason: "the approved content of '\(name)' is faulty: \(error)"))
+    }
+    benches[key] = made
+    return try made.get()
+  }
+
+  /// The step after an attempt that turned out to have been sent.
+  func next(
+    after attempt: AttemptRecord, sentAt: Instant
+  ) throws(AttemptObstacle) -> NextAttempt? {
+    let bench = try bench(
+      campaignID: attempt.campaignID, name: attempt.campaign, revision: attempt.revision)
+    do throws(CompositionError) {
+      return bench.next(after: attempt, sentAt: sentAt, zone: try bench.zone(of: attempt.contact))
+    } catch {
+      throw .held(reason: error.description)
+    }
+  }
+
+  /// Writes an attempt's message and passes it through the gate, or says why it cannot go.
+  func prepare(
+    _ attempt: AttemptRecord, at now: Instant
+  ) throws(AttemptObstacle) -> PreparedAttempt {
+    let bench = try bench(
+      campaignID: attempt.campaignID, name: attempt.campaign, revision: attempt.revision)
+    let zone: Zone
+    do throws(CompositionError) {
+      zone = try bench.zone(of: attempt.contact)
+    } catch {
+      throw .held(reason: error.description)
+    }
+    if !bench.schedule.isOpen(at: now, zone: zone) {
+      guard
+        let planned = bench.schedule.again(
+          step: attempt.step, contactID: attempt.contact.id, zone: zone, from: now)
+      else { throw .held(reason: "the window never opens there; see the campaign's 'window'") }
+      throw .tooEarlyOrLate(planned)
+    }
+    guard bench.campaign.steps.indices.contains(attempt.step - 1) else {
+      throw .held(reason: "the approved campaign has no step \(attempt.step) any more")
+    }
+    let emphasis = bench.campaign.steps[attempt.step - 1].emphasis.description
+    if attempt.earlier.contains(where: { $0.emphasis == emphasis }) {
+      throw .held(reason: "the emphasis '\(emphasis)' went to this person in an earlier step")
+    }
+    do {
+      let message = try bench.compose(
+        CompositionRequest(
+          contact: attempt.contact, language: attempt.language, step: attempt.step,
+          messageID: attempt.messageID, earlier: attempt.earlier, instant: now),
+        sender: attempt.sender)
+      let findings = bench.objections(
+        to: message, step: attempt.step, language: attempt.language,
+        overridden: try overrides(campaignID: attempt.campaignID))
+      guard findings.isEmpty else {
+        throw AttemptObstacle.held(
+          reason: findings.map { "\($0.rule) at \"\($0.match)\"" }.joined(separator: "; "))
+      }
+      return try PreparedAttempt(
+        attempt: attempt, message: message, bench: bench, zone: zone, instant: now)
+    } catch let obstacle as AttemptObstacle {
+      throw obstacle
+    } catch {
+      throw .held(reason: "\(error)")
+    }
+  }
+
+  /// An attempt's line in a report.
+  func entry(_ attempt: AttemptRecord, _ result: SendEntry.Result, _ detail: String) -> SendEntry {
+    let bench = try? bench(
+      campaignID: attempt.campaignID, name: attempt.campaign, revision: attempt.revision)
+    let steps = bench?.campaign.steps ?? []
+    return SendEntry(
+      address: attempt.contact.address, name: attempt.contact.displayName,
+      campaign: attempt.campaign, step: attempt.step,
+      emphasis: steps.indices.contains(attempt.step - 1)
+        ? steps[attempt.step - 1].emphasis.description : "",
+      sender: attempt.sender, result: result, detail: detail)
+  }
+
+  private func overrides(campaignID: String) throws -> Set<String> {
+    if let found = overrides[campaignID] { return found }
+    let found = try store.overrides(campaignID: campaignID)
+    overrides[campaignID] = found
+    return found
+  }
+}

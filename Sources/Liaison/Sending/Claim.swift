@@ -1,0 +1,86 @@
+import Scheduling
+import Templating
+
+/// An attempt that went out earlier in the same enrollment.
+struct EarlierAttempt: Hashable, Sendable {
+  let step: Int
+  let emphasis: String
+  let messageID: String
+  let subject: String
+}
+
+/// One attempt with all that is needed to write its message.
+struct AttemptRecord: Hashable, Sendable {
+  let id: String
+  let enrollmentID: String
+  let campaignID: String
+  let campaign: String
+  let revision: Int
+  let step: Int
+  let dueAt: Instant
+  let tries: Int
+  let messageID: String
+  let contact: ContactRecord
+  let language: LanguageTag
+  let sender: String
+  /// The attempts sent before this one, first step first.
+  let earlier: [EarlierAttempt]
+}
+
+/// An attempt that this worker may send, for as long as its lease runs and nobody took it over.
+struct Claim: Hashable, Sendable {
+  let attempt: AttemptRecord
+  /// Grows with every claim; whoever holds an older one has lost the attempt.
+  let token: Int64
+}
+
+/// What is written down in the moment before the server may see the final dot.
+struct Commitment: Sendable {
+  let claim: Claim
+  let emphasis: String
+  let subject: String
+  /// The values that the message was written with, as JSON, so that it can be shown again.
+  let merge: String
+  /// The instant of the Date line.
+  let datedAt: Instant
+}
+
+/// How an attempt ended, or why it goes back to wait.
+struct Settlement: Sendable {
+  enum Outcome: Sendable {
+    /// The server has it. The next step, if there is one, is scheduled in the same transaction.
+    case sent(reply: String, queueID: String?, next: NextAttempt?)
+    /// Not accepted, and worth another try at `until`. Only a server's refusal counts as a try.
+    case deferred(until: Instant, reasons: [String], countsAsTry: Bool)
+    /// Refused for good; the sequence ends for this person.
+    case failed(SendFailure, reply: String)
+    /// It may or may not have been accepted: held until somebody finds out.
+    case unknown(reason: String)
+    /// Something about the contact or the content must be mended first.
+    case held(reason: String)
+    /// Another worker or a last-moment check took it away; nothing of ours is left to record.
+    case lost
+  }
+
+  let claim: Claim
+  let outcome: Outcome
+  let at: Instant
+}
+
+/// The attempt that follows one that was just sent.
+struct NextAttempt: Sendable {
+  let step: Int
+  let emphasis: String
+  let messageID: String
+  let planned: PlannedSend
+}
+
+/// What kind of refusal ended an attempt.
+enum SendFailure: String, Sendable {
+  /// The address does not exist; it is suppressed.
+  case address
+  /// The server refuses us or what we wrote, not the person.
+  case policy
+  /// Refused for good for another reason, or for too long.
+  case other
+}

@@ -1,0 +1,93 @@
+import Scheduling
+import Tone
+
+/// Sends a workspace's mail: dry or live, now or by a simulated clock.
+public struct SendDesk {
+  let workspace: Workspace
+  private let store: Store
+  private let benches: BenchCache
+  private let homeZone: Zone
+  let environment: [String: String]
+
+  /// A desk over a workspace and its open store.
+  ///
+  /// - Parameter environment: Where passwords of the form `{ env: … }` are looked up.
+  public init(
+    workspace: Workspace, store: Store, zones: ZoneDatabase, linter: Linter,
+    environment: [String: String]
+  ) throws {
+    self.workspace = workspace
+    self.store = store
+    self.environment = environment
+    homeZone = try workspace.homeZone(in: zones)
+    benches = try BenchCache(workspace: workspace, store: store, zones: zones, linter: linter)
+  }
+
+  /// What would go now, without sending or changing anything.
+  public func rehearse(at now: Instant, limit: Int = .max) throws -> SendReport {
+    var report = SendReport(live: false)
+    for attempt in try store.dueAttempts(at: now, limit: limit) {
+      do throws(AttemptObstacle) {
+        let prepared = try benches.prepare(attempt, at: now)
+        report.entries.append(
+          benches.entry(attempt, .wouldSend, prepared.message.subject))
+      } catch {
+        switch error {
+        case .held(let reason): report.entries.append(benches.entry(attempt, .held, reason))
+        case .tooEarlyOrLate(let planned):
+          report.entries.append(
+            benches.entry(
+              attempt, .deferred, "outside the window; again at \(planned.instant)"))
+        }
+      }
+    }
+    return report
+  }
+
+  /// Sends what is due by each sender's SMTP account.
+  public func deliver(
+    clock: @escaping () -> Instant, limit: Int = .max,
+    progress: @escaping (SendEntry) -> Void = { _ in }
+  ) throws -> SendReport {
+    let run = SendRun(store: store, benches: benches, clock: clock, progress: progress) { sender in
+      SMTPTransport(try sender.account(environment: environment, workspace: workspace))
+    }
+    return try run.deliverDue(limit: limit)
+  }
+
+  /// Files what is due into a Maildir instead of sending it.
+  ///
+  /// - Throws: `WorkspaceError.cannotWrite` where the folder cannot be made.
+  public func file(
+    into folder: String, clock: @escaping () -> Instant, limit: Int = .max,
+    progress: @escaping (SendEntry) -> Void = { _ in }
+  ) throws -> SendReport {
+    let outbox = try MaildirTransport(folder: folder)
+    let run = SendRun(store: store, benches: benches, clock: clock, progress: progress) { _ in
+      outbox
+    }
+    return try run.deliverDue(limit: limit)
+  }
+
+  /// The plan up to an instant.
+  public func plan(from now: Instant, to horizon: Instant, campaign: String? = nil) throws
+    -> SendPlanList
+  {
+    try Planner(store: store, benches: benches, homeZone: homeZone)
+      .plan(from: now, to: horizon, campaign: campaign)
+  }
+
+  /// Settles an attempt of unknown fate by a person's word.
+  ///
+  /// - Returns: Whether it was still unknown.
+  public func resolve(
+    _ unknown: UnknownAttempt, wasSent: Bool, by who: String, at now: Instant
+  ) throws -> Bool {
+    guard let (attempt, _) = try store.attempt(id: unknown.id) else { return false }
+    var next: NextAttempt?
+    if wasSent {
+      next = try benches.next(after: attempt, sentAt: unknown.datedAt)
+    }
+    return try store.resolve(attempt, wasSent: wasSent, next: next, by: who, at: now)
+  }
+}

@@ -1,0 +1,58 @@
+import Scheduling
+
+/// What became of one attempt in a run, in words for a list.
+public struct SendEntry: Hashable, Sendable, Codable {
+  /// How an attempt left the run.
+  public enum Result: String, Hashable, Sendable, Codable {
+    /// A dry run found nothing against it.
+    case wouldSend = "would send"
+    /// The server has it.
+    case sent
+    /// Not accepted now; it goes again later.
+    case deferred
+    /// Refused for good.
+    case failed
+    /// It may or may not have been accepted.
+    case unknown
+    /// Something must be mended first.
+    case held
+    /// Taken away at the last moment: an answer, a suppression, another sender.
+    case withheld
+  }
+
+  /// To whom.
+  public let address: String
+  /// How lists name the person.
+  public let name: String
+  /// In which campaign.
+  public let campaign: String
+  /// Which step.
+  public let step: Int
+  /// With which emphasis.
+  public let emphasis: String
+  /// From which sender.
+  public let sender: String
+  /// What became of it.
+  public let result: Result
+  /// The server's words, or the reason.
+  public let detail: String
+}
+
+/// What a run of the sender did.
+public struct SendReport: Sendable, Codable {
+  /// Whether mail really went out.
+  public let live: Bool
+  /// One entry for each attempt that was due.
+  public internal(set) var entries: [SendEntry] = []
+  /// Senders that stopped, and why.
+  public internal(set) var stoppedSenders: [String: String] = [:]
+  /// Attempts whose sender died while committing; they wait for a person.
+  public internal(set) var abandoned = 0
+
+  init(live: Bool) { self.live = live }
+
+  /// How many attempts ended with a result.
+  public func count(_ result: SendEntry.Result) -> Int {
+    entries.count { $0.result == result }
+  }
+}

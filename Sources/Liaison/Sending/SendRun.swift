@@ -1,0 +1,231 @@
+import Curl
+import Scheduling
+import Templating
+import Tone
+
+/// Sends what is due, exactly once: claim, write, gate, deliver, record.
+///
+/// The clock is a function, so three weeks pass in a test in milliseconds.
+final class SendRun {
+  private let store: Store
+  private let benches: BenchCache
+  private let transport: (SenderAccount) throws -> any Transport
+  private let clock: () -> Instant
+  private var transports: [String: any Transport] = [:]
+  private var stopped: Set<String> = []
+  /// How the last attempt ended; written in the same transaction as the next one's commitment, so
+  /// that durability costs one sync for each message.
+  private var pending: Settlement?
+  private var report: SendReport
+  private let progress: (SendEntry) -> Void
+
+  init(
+    store: Store, benches: BenchCache, clock: @escaping () -> Instant,
+    progress: @escaping (SendEntry) -> Void = { _ in },
+    transport: @escaping (SenderAccount) throws -> any Transport
+  ) {
+    self.store = store
+    self.benches = benches
+    self.clock = clock
+    self.progress = progress
+    self.transport = transport
+    report = SendReport(live: true)
+  }
+
+  /// Sends everything that is due now, at most `limit` messages.
+  func deliverDue(limit: Int = .max, batch: Int = 32) throws -> SendReport {
+    report.abandoned = try store.settleAbandoned(at: clock())
+    var left = limit
+    while left > 0 {
+      let claims = try store.claimDue(at: clock(), limit: min(batch, left), without: stopped)
+      if claims.isEmpty { break }
+      left -= claims.count
+      for (index, claim) in claims.enumerated() {
+        do {
+          try process(claim)
+        } catch {
+          // The store failed. What is not begun goes back, if the store still can.
+          try? flush()
+          try? store.release(Array(claims[index...]))
+          throw error
+        }
+      }
+    }
+    try flush()
+    return report
+  }
+
+  private func process(_ claim: Claim) throws {
+    let attempt = claim.attempt
+    guard !stopped.contains(attempt.sender) else { return try settle(claim, .lost) }
+    guard let sender = benches.sender(attempt.sender) else {
+      return try stopSender(
+        claim, "the sender '\(attempt.sender)' is not in liaison.json5 any more")
+    }
+    let prepared: PreparedAttempt
+    do throws(AttemptObstacle) {
+      prepared = try benches.prepare(attempt, at: clock())
+    } catch {
+      switch error {
+      case .held(let reason):
+        try settle(claim, .held(reason: reason))
+        return note(claim, .held, reason)
+      case .tooEarlyOrLate(let planned):
+        let reasons = planned.reasons.map(\.description)
+        try settle(
+          claim, .deferred(until: planned.instant, reasons: reasons, countsAsTry: false))
+        return note(claim, .deferred, "outside the window; again at \(planned.instant)")
+      }
+    }
+    let transport: any Transport
+    do {
+      transport = try transports[sender.id] ?? self.transport(sender)
+      transports[sender.id] = transport
+    } catch {
+      return try stopSender(claim, "\(error)")
+    }
+    try deliver(claim, prepared, by: transport)
+  }
+
+  private func deliver(
+    _ claim: Claim, _ prepared: PreparedAttempt, by transport: any Transport
+  ) throws {
+    var storeError: (any Error)?
+    let commitment = Commitment(
+      claim: claim, emphasis: prepared.emphasis, subject: prepared.message.subject,
+      merge: prepared.mergeJSON, datedAt: prepared.instant)
+    let delivery: SMTPDelivery
+    do {
+      delivery = try transport.deliver(prepared.message.envelope) {
+        do {
+          guard prepared.isOpen(at: clock()) else { return false }
+          let mayGo = try store.beginCommit(commitment, settling: pending)
+          pending = nil
+          return mayGo
+        } catch {
+          storeError = error
+          return false
+        }
+      }
+    } catch {
+      try settle(claim, .held(reason: "\(error)"))
+      return note(claim, .held, "\(error)")
+    }
+    if let storeError { throw storeError }
+    try conclude(claim, prepared, delivery)
+  }
+
+  private func conclude(
+    _ claim: Claim, _ prepared: PreparedAttempt, _ delivery: SMTPDelivery
+  ) throws {
+    switch delivery {
+    case .accepted(let reply, let queueID):
+      let text = "\(reply.code) \(reply.text)"
+      try settle(
+        claim, .sent(reply: text, queueID: queueID, next: prepared.next(after: prepared.instant)))
+      note(claim, .sent, text)
+    case .withheld:
+      if prepared.isOpen(at: clock()) {
+        try settle(claim, .lost)
+        note(claim, .withheld, "answered, suppressed, stopped or taken over at the last moment")
+      } else if let planned = prepared.again(from: clock()) {
+        try settle(
+          claim,
+          .deferred(
+            until: planned.instant, reasons: planned.reasons.map(\.description),
+            countsAsTry: false))
+        note(claim, .deferred, "the window closed; again at \(planned.instant)")
+      }
+    case .unavailable(let reason):
+      try wait(claim, prepared, reason, countsAsTry: false)
+    case .insecure(let reason):
+      try stopSender(claim, reason)
+    case .uncertain(let reason):
+      try settle(claim, .unknown(reason: reason))
+      note(claim, .unknown, reason)
+    case .refused(let reply, let stage):
+      try conclude(claim, prepared, reply, ReplyVerdict(reply, at: stage))
+    }
+  }
+
+  private func conclude(
+    _ claim: Claim, _ prepared: PreparedAttempt, _ reply: SMTPReply, _ verdict: ReplyVerdict
+  ) throws {
+    let text = "\(reply.code) \(reply.text)"
+    switch verdict {
+    case .later where claim.attempt.tries + 1 < BackOff.most:
+      try wait(claim, prepared, text, countsAsTry: true)
+    case .later, .refused:
+      try fail(claim, .other, text)
+    case .badAddress:
+      try fail(claim, .address, text)
+    case .policy:
+      try fail(claim, .policy, text)
+      try flush()
+      let hour = clock().adding(seconds: -3600)
+      if try store.policyRefusals(of: claim.attempt.sender, since: hour) >= 3 {
+        try holdSender(
+          claim.attempt.sender, until: nil,
+          reason: "three domains refused it by policy within an hour; the last said: \(text)")
+      }
+    case .quota:
+      try settle(claim, .lost)
+      note(claim, .deferred, text)
+      try holdSender(
+        claim.attempt.sender, until: clock().adding(seconds: 86_400),
+        reason: "its account has sent all it may for now: \(text)")
+    case .account:
+      try stopSender(claim, text)
+    }
+  }
+
+  /// Puts an attempt back, into the window and after the back-off.
+  private func wait(
+    _ claim: Claim, _ prepared: PreparedAttempt, _ reason: String, countsAsTry: Bool
+  ) throws {
+    let pause = BackOff.seconds(tries: claim.attempt.tries + 1)
+    guard let planned = prepared.again(from: clock().adding(seconds: pause)) else {
+      return try fail(claim, .other, reason)
+    }
+    try settle(
+      claim,
+      .deferred(
+        until: planned.instant, reasons: ["not accepted yet: \(reason)"], countsAsTry: countsAsTry))
+    note(claim, .deferred, reason)
+  }
+
+  private func fail(_ claim: Claim, _ failure: SendFailure, _ text: String) throws {
+    try settle(claim, .failed(failure, reply: text))
+    note(claim, .failed, text)
+  }
+
+  private func holdSender(_ sender: String, until: Instant?, reason: String) throws {
+    stopped.insert(sender)
+    report.stoppedSenders[sender] = reason
+    try store.holdSender(sender, until: until, reason: reason, at: clock())
+  }
+
+  /// Gives the claim back and writes nothing more from this sender in this run.
+  private func stopSender(_ claim: Claim, _ reason: String) throws {
+    stopped.insert(claim.attempt.sender)
+    report.stoppedSenders[claim.attempt.sender] = reason
+    try settle(claim, .lost)
+  }
+
+  private func settle(_ claim: Claim, _ outcome: Settlement.Outcome) throws {
+    try flush()
+    pending = Settlement(claim: claim, outcome: outcome, at: clock())
+  }
+
+  private func flush() throws {
+    guard let settlement = pending else { return }
+    pending = nil
+    try store.settle(settlement)
+  }
+
+  private func note(_ claim: Claim, _ result: SendEntry.Result, _ detail: String) {
+    let entry = benches.entry(claim.attempt, result, detail)
+    report.entries.append(entry)
+    progress(entry)
+  }
+}
