@@ -81,24 +81,48 @@ struct LinkTarget {
   }
 
   /// The text without the backslashes before punctuation and without the marks of values.
+  ///
+  /// A value behind a `?` or `#` is one part of the query: what would end it is percent-encoded.
   private static func unescaped(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var isQuery = false
     var index = bytes.startIndex
     while index < bytes.endIndex {
-      if bytes[index] == UInt8(ascii: "\\"), index + 1 < bytes.endIndex,
-        ASCII.isPunctuation(bytes[index + 1])
-      {
+      var byte = bytes[index]
+      if Literal.isLead(byte), index + 1 < bytes.endIndex {
         index += 1
+        byte = Literal.decode(byte, bytes[index])
+        if isQuery, queryMarks.contains(byte) {
+          result.append(contentsOf: percentEncoded(byte))
+        } else {
+          result.append(byte)
+        }
+      } else {
+        if byte == UInt8(ascii: "\\"), index + 1 < bytes.endIndex,
+          ASCII.isPunctuation(bytes[index + 1])
+        {
+          index += 1
+          byte = bytes[index]
+        }
+        if byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") { isQuery = true }
+        result.append(byte)
       }
-      result.append(bytes[index])
       index += 1
     }
-    return Literal.decoded(result[...])
+    return result
   }
+
+  private static let queryMarks = Set("&#=+?()".utf8)
+
+  private static func percentEncoded(_ byte: UInt8) -> [UInt8] {
+    [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 0x0F)]]
+  }
+
+  private static let digits = Array("0123456789ABCDEF".utf8)
 
   /// The address with all bytes encoded that RFC 3986 does not have in addresses.
   static func percentEncoded(_ bytes: [UInt8]) -> [UInt8] {
-    let digits = Array("0123456789ABCDEF".utf8)
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     for byte in bytes {
@@ -110,9 +134,7 @@ struct LinkTarget {
         UInt8(ascii: "@"), UInt8(ascii: "_"), UInt8(ascii: "~"):
         result.append(byte)
       default:
-        result.append(UInt8(ascii: "%"))
-        result.append(digits[Int(byte >> 4)])
-        result.append(digits[Int(byte & 0x0F)])
+        result.append(contentsOf: percentEncoded(byte))
       }
     }
     return result

@@ -56,7 +56,7 @@ struct TemplateParser {
       cursor = textStart
     }
     addText(textStart..<range.upperBound)
-    for section in sections {
+    for section in sections where errors.count < TemplateParser.maximumErrors {
       fail(
         section.offset,
         "section '\(section.name.text)' is never closed: write {{/\(section.name.text)}}.")

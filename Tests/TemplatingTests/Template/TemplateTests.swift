@@ -1,0 +1,202 @@
+import Testing
+
+@testable import Templating
+
+@Suite struct TemplateTests {
+  private func template(_ text: String) throws(TemplateErrors) -> Template {
+    try Template(SourceText(path: "t.md", text: text))
+  }
+
+  private let values: TemplateValue = [
+    "first_name": "Ana", "blank": " \u{3000}\u{200B}\n", "empty": "", "brand": ["name": "Acme"],
+    "yes": true, "no": false, "list": ["a", "b"], "none": [], "items": [["t": "1"], ["t": "2"]],
+    "a-b": "x", "名前": "花子",
+  ]
+
+  @Test(arguments: [
+    ("Hi {{first_name}}!", "Hi Ana!"),
+    ("{{brand.name}} {{#brand}}{{name}}{{/brand}}", "Acme Acme"),
+    ("{{a-b}} {{名前}}", "x 花子"),
+    ("{{nick|there}}", "there"),
+    ("{{ nick | there, friend }}", "there, friend"),
+    ("{{nick | default: \"there: you\"}}", "there: you"),
+    ("{{nick|default: 'upper'}}", "upper"),
+    ("{{nick|}}.", "."),
+    ("{{blank|there}} {{empty|there}} {{first_name|there}}", "there there Ana"),
+    ("{{#blank}}no{{/blank}}{{^blank}}yes{{/blank}}", "yes"),
+    ("{{#first_name}}{{first_name}} {{.}}{{/first_name}}", "Ana Ana"),
+    ("{{#yes}}1{{/yes}}{{#no}}2{{/no}}{{^none}}3{{/none}}", "13"),
+    ("{{#list}}<{{.}}>{{/list}} {{list}}", "<a><b> a, b"),
+    ("{{#items}}{{t}}{{first_name}} {{/items}}", "1Ana 2Ana "),
+    ("{{! {{first_name}} is a comment }}x", " is a comment }}x"),
+    ("{{=<% %>=}}<%first_name%>{{first_name}}", "Ana{{first_name}}"),
+    ("{{#yes}}{{missing|}}{{/yes}}{{#no}}{{missing}}{{/no}}", ""),
+  ])
+  func `tags are filled in`(text: String, result: String) throws {
+    #expect(try template(text).render(values, escaping: .none) == result)
+  }
+
+  @Test func `values are escaped for HTML but not read again as tags`() throws {
+    let text = try template("{{x}} {{{x}}} {{&x}}").render(["x": "<{{y}}> & \"q\""])
+    #expect(text == "&lt;{{y}}&gt; &amp; &quot;q&quot; <{{y}}> & \"q\" <{{y}}> & \"q\"")
+  }
+
+  @Test func `all missing names are reported at once`() throws {
+    let partial = try Template(SourceText(path: "p.md", text: "ok\n  {{brand}}"))
+    let error = #expect(throws: RenderError.self) {
+      try template("{{a}} {{b}}\n{{b}} {{blank}} {{> p}} {{brand}}").render(
+        values, partials: ["p": partial])
+    }
+    guard case .missing(let names) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(
+      names.map(\.description) == [
+        "a (t.md:1:1)", "b (t.md:1:7)", "b (t.md:2:1)", "blank (t.md:2:7)", "brand (p.md:2:3)",
+        "brand (t.md:2:25)",
+      ])
+  }
+
+  @Test func `lenient mode shows nothing for what is missing`() throws {
+    #expect(
+      try template("[{{a}}{{> p}}{{blank}}]").render(["blank": " "], strictness: .lenient) == "[ ]")
+  }
+
+  @Test(arguments: [
+    (
+      "a\n {{first name}}",
+      "t.md:2:2: 'first name' is not a name: names have no spaces; did you mean first_name?"
+    ),
+    ("{{}}", "t.md:1:1: this tag has no name in it."),
+    ("{{a", "t.md:1:1: this tag is never closed: write }} after it."),
+    ("é{{{a}} b", "t.md:1:2: this tag is never closed: write }}} after it."),
+    ("{{#a}}x", "t.md:1:1: section 'a' is never closed: write {{/a}}."),
+    ("x{{/a}}", "t.md:1:2: there is no open section 'a' to close here."),
+    (
+      "{{x|upper}}",
+      "t.md:1:1: the filter 'upper' is not supported; for that word as a fallback write default: \"upper\"."
+    ),
+    (
+      "{{x|default: there}}",
+      "t.md:1:1: a default is written in quotes: {{x | default: \"there\"}}."
+    ),
+    ("{{=x=}}", "t.md:1:1: delimiters are written as two words between = signs: {{=<% %>=}}."),
+    ("{{$a}}", "t.md:1:1: template inheritance is not supported: use a partial, {{> name}}."),
+    ("{{> }}", "t.md:1:1: '' is not the name of a partial: write {{> signature}}."),
+    (
+      "{Hi|Hello} you",
+      "t.md:1:1: text drawn by lot, {one|two}, is not supported: make a named variant of the step instead."
+    ),
+    (
+      "a {Hi|Hello {{x}}|Hey}",
+      "t.md:1:3: text drawn by lot, {one|two}, is not supported: make a named variant of the step instead."
+    ),
+    (
+      "{{a.}}",
+      "t.md:1:1: 'a.' is not a name: use letters, digits, _ and -, and dots between names."
+    ),
+  ])
+  func `faults say what and where`(text: String, message: String) {
+    let error = #expect(throws: TemplateErrors.self) { try template(text) }
+    #expect(error?.description == message)
+  }
+
+  @Test func `all faults come at once, in order`() {
+    let error = #expect(throws: TemplateErrors.self) {
+      try template("{{#a}}\n{{b c}}\n{{#d}}{{/a}}\n{{e}} {{f")
+    }
+    #expect(
+      error?.errors.map { [$0.position.line, $0.position.column] } == [[2, 1], [3, 1], [4, 7]])
+  }
+
+  @Test func `braces and bars that are no tags stay`() throws {
+    #expect(try template("{a} a|b } {").render([:]) == "{a} a|b } {")
+  }
+
+  @Test func `a partial that includes itself ends with an error`() throws {
+    let loop = try Template(SourceText(path: "p.md", text: "x{{> p}}"))
+    #expect(throws: RenderError.tooDeep(SourcePosition(path: "p.md", line: 1, column: 2))) {
+      try template("{{> p}}").render([:], partials: ["p": loop])
+    }
+  }
+
+  @Test func `partials that double at each level end with an error`() throws {
+    var partials: [String: Template] = [:]
+    for level in 0..<40 {
+      partials["p\(level)"] = try template("{{> p\(level + 1)}}{{> p\(level + 1)}}")
+    }
+    partials["p40"] = try template("x")
+    let error = #expect(throws: RenderError.self) {
+      try template("{{> p0}}").render([:], partials: partials)
+    }
+    guard case .tooLarge = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
+  @Test func `sections are nested to a bound`() throws {
+    func nested(_ depth: Int) -> String {
+      String(repeating: "{{#a}}", count: depth) + "x" + String(repeating: "{{/a}}", count: depth)
+    }
+    #expect(try template(nested(32)).render(["a": true]) == "x")
+    #expect(throws: TemplateErrors.self) { try template(nested(33)) }
+    let error = #expect(throws: TemplateErrors.self) { try template(nested(5000)) }
+    #expect(error.map { $0.errors.count <= 100 } == true)
+  }
+
+  @Test func `an unknown partial is an error with a suggestion`() throws {
+    let error = #expect(throws: RenderError.self) {
+      try template("\n{{> signatur}}").render(
+        [:], partials: ["signature": template(""), "footer": template("")])
+    }
+    #expect(error?.description == "t.md:2:1: unknown partial 'signatur': did you mean signature?")
+  }
+
+  @Test func `values hold no more than text can show`() throws {
+    #expect(throws: RenderError.self) { try template("{{brand}}").render(values) }
+    #expect(throws: RenderError.self) { try template("{{none}}").render(values) }
+    #expect(try template("{{yes}}").render(values) == "true")
+  }
+
+  /// Random texts of template marks neither crash nor hang, and render or fail with a place.
+  @Test(arguments: 0..<40 as Range<UInt64>) func `random marks never crash`(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let pieces = [
+      "{{", "}}", "{{{", "}}}", "#", "/", "^", ">", "!", "=", "a", ".", "|", "\n", " ", "é", "{",
+      "&", "<%", "%>", "{{#a}}", "{{/a}}", "{{=<% %>=}}",
+    ]
+    for _ in 0..<200 {
+      let text = (0..<Int.random(in: 0..<24, using: &random)).map { _ in
+        pieces[Int.random(in: 0..<pieces.count, using: &random)]
+      }.joined()
+      do {
+        let parsed = try template(text)
+        _ = try parsed.render(["a": ["x", "y"]], partials: ["a": parsed], strictness: .lenient)
+      } catch let errors as TemplateErrors {
+        #expect(!errors.errors.isEmpty, "seed \(seed): \(text)")
+      } catch let error as RenderError {
+        switch error {
+        case .tooDeep, .tooLarge: break
+        default: Issue.record("seed \(seed): \(text): \(error)")
+        }
+      }
+    }
+  }
+}
+
+/// A small random generator (Steele, Lea and Flood 2014), the same for a seed on every machine.
+struct SplitMix64: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
