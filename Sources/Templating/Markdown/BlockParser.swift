@@ -264,45 +264,10 @@ struct BlockParser {
       let last = document.blocks[index].lastChild
       document.blocks[index].endLine =
         last.map { document.blocks[$0].endLine } ?? document.blocks[index].startLine
-    case .list: closeList(index)
-    case .code: trimBlankLines(index)
+    case .list: document.finishList(index)
+    case .code: document.trimBlankLines(of: index)
     default: break
     }
     tip = document.blocks[index].parent ?? 0
-  }
-
-  private mutating func closeList(_ list: Int) {
-    func endsWithBlankLine(_ index: Int) -> Bool {
-      guard let next = document.blocks[index].next else { return false }
-      return document.blocks[index].endLine != document.blocks[next].startLine - 1
-    }
-    var isTight = true
-    for item in document.children(of: list) where isTight {
-      isTight =
-        !endsWithBlankLine(item) && !document.children(of: item).contains(where: endsWithBlankLine)
-    }
-    document.blocks[list].isTight = isTight
-    if let last = document.blocks[list].lastChild {
-      document.blocks[list].endLine = document.blocks[last].endLine
-    }
-  }
-
-  private mutating func trimBlankLines(_ index: Int) {
-    let content = document.blocks[index].content
-    var end = content.upperBound
-    var lines = 0
-    for offset in content { lines += document.bytes[offset] == 0x0A ? 1 : 0 }
-    var lineEnd = end
-    while lineEnd > content.lowerBound {
-      var start = lineEnd - 1
-      while start > content.lowerBound, document.bytes[start - 1] != 0x0A { start -= 1 }
-      let isBlank = document.bytes[start..<lineEnd].allSatisfy { $0 <= 0x20 }
-      guard isBlank else { break }
-      end = start
-      lineEnd = start
-      lines -= 1
-    }
-    document.blocks[index].content = content.lowerBound..<end
-    document.blocks[index].endLine = document.blocks[index].startLine + lines - 1
   }
 }

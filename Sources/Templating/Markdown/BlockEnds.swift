@@ -1,0 +1,40 @@
+// What is known of a block only at its end.
+
+extension MarkdownDocument {
+  /// Finds out whether a list is tight: no blank line between its items or the blocks in them.
+  mutating func finishList(_ list: Int) {
+    func endsWithBlankLine(_ index: Int) -> Bool {
+      guard let next = blocks[index].next else { return false }
+      return blocks[index].endLine != blocks[next].startLine - 1
+    }
+    var isTight = true
+    for item in children(of: list) where isTight {
+      isTight =
+        !endsWithBlankLine(item) && !children(of: item).contains(where: endsWithBlankLine)
+    }
+    blocks[list].isTight = isTight
+    if let last = blocks[list].lastChild {
+      blocks[list].endLine = blocks[last].endLine
+    }
+  }
+
+  /// Takes the blank lines off the end of indented code.
+  mutating func trimBlankLines(of index: Int) {
+    let content = blocks[index].content
+    var end = content.upperBound
+    var lines = 0
+    for offset in content { lines += bytes[offset] == 0x0A ? 1 : 0 }
+    var lineEnd = end
+    while lineEnd > content.lowerBound {
+      var start = lineEnd - 1
+      while start > content.lowerBound, bytes[start - 1] != 0x0A { start -= 1 }
+      let isBlank = bytes[start..<lineEnd].allSatisfy { $0 <= 0x20 }
+      guard isBlank else { break }
+      end = start
+      lineEnd = start
+      lines -= 1
+    }
+    blocks[index].content = content.lowerBound..<end
+    blocks[index].endLine = blocks[index].startLine + lines - 1
+  }
+}
