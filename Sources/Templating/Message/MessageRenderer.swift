@@ -44,7 +44,11 @@ public struct MessageRenderer: Sendable {
     let subject = try line(template.subject, context, missing: &missing)
     let preheader = try line(template.preheader, context, missing: &missing)
     let body = try evaluate(template.body, context, encoding: .literal, missing: &missing)
-    if !missing.isEmpty { throw .missing(missing) }
+    if !missing.isEmpty {
+      // A partial in both subject and body has its names reported by both.
+      var seen: Set<MissingName> = []
+      throw .missing(missing.filter { seen.insert($0).inserted })
+    }
 
     let document = MarkdownDocument(body, mode: .mail)
     return RenderedMessage(
@@ -67,7 +71,7 @@ public struct MessageRenderer: Sendable {
     var evaluator = TemplateEvaluator(
       context, partials: partials, strictness: .strict, encoding: encoding)
     try evaluator.evaluate(template)
-    for name in evaluator.missing where !missing.contains(name) { missing.append(name) }
+    missing += evaluator.missing
     return evaluator.output
   }
 }

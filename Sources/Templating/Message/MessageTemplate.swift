@@ -25,7 +25,7 @@ public struct MessageTemplate: Sendable {
   /// The Markdown text.
   public let body: Template
 
-  /// Parses a template file.
+  /// Parses a template file; a link that mail does not allow is a fault as well.
   ///
   /// - Throws: `TemplateErrors` with every fault in the file.
   public init(_ source: SourceText) throws(TemplateErrors) {
@@ -44,6 +44,7 @@ public struct MessageTemplate: Sendable {
     self.emphasis = frontMatter.emphasis
     self.formality = frontMatter.formality
     self.body = parse(frontMatter.body)
+    errors += body.linkErrors
 
     if errors.isEmpty, bytes.trimmed(frontMatter.body).isEmpty {
       let position = bytes.position(at: frontMatter.body.lowerBound)

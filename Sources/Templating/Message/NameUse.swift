@@ -59,6 +59,7 @@ private struct NameCollector {
   private let known: [String: Template]
   private(set) var names: [Name] = []
   private(set) var partials: [(name: String, position: SourcePosition)] = []
+  private var included: Set<SourcePosition> = []
   private var visited: Set<Partial> = []
   private var indexes: [SourcePosition: Int] = [:]
   private var sections: [String] = []
@@ -82,9 +83,7 @@ private struct NameCollector {
         sections.removeLast()
       case .partial(let tag):
         let position = source.position(at: tag.offset)
-        if !partials.contains(where: { $0 == (tag.name, position) }) {
-          partials.append((tag.name, position))
-        }
+        if included.insert(position).inserted { partials.append((tag.name, position)) }
         // The sections around a partial matter little to it: outermost and none will do, and keep
         // partials that include each other many times from multiplying.
         let partial = Partial(name: tag.name, sections: Array(sections.prefix(1)))

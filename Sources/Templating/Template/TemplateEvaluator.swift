@@ -3,6 +3,7 @@ struct TemplateEvaluator {
   private(set) var output: [UInt8] = []
   /// Tags without a value, in the order met; always empty in lenient mode.
   private(set) var missing: [MissingName] = []
+  private var seen: Set<MissingName> = []
 
   private let partials: [String: Template]
   private let strictness: Strictness
@@ -85,7 +86,7 @@ struct TemplateEvaluator {
       encoding.append(fallback, isRaw: tag.isRaw, to: &output)
     } else if strictness == .strict {
       let name = MissingName(name: tag.name.text, position: source.position(at: tag.offset))
-      if !missing.contains(name) { missing.append(name) }
+      if seen.insert(name).inserted { missing.append(name) }
     }
   }
 

@@ -154,7 +154,6 @@ import Testing
     ),
     ("[k](https://a.example/{{v}})", "\"><b", "<a href=\"https://a.example/%22%3E%3Cb\">k</a>"),
     ("[k](mailto:{{v}})", "me+x@a.example", "<a href=\"mailto:me+x@a.example\">k</a>"),
-    ("[k](http://)", "", "k"),
   ])
   func `links go to http, https and mailto only`(text: String, value: String, html: String) throws {
     let message = try render(text, value.isEmpty ? [:] : ["v": .string(value)])
@@ -171,6 +170,14 @@ import Testing
       error?.description
         == "No value for a (t.md:2:10), b (t.md:3:12), d (t.md:5:1), g (p.md:1:1): fill it in, or give "
         + "the tag a fallback such as {{name|there}}.")
+  }
+
+  @Test func `a name missing in a partial of two parts is reported once`() throws {
+    let error = #expect(throws: RenderError.self) {
+      try render("---\nsubject: {{> p}}\n---\n{{> p}}", partials: ["p": "{{g}}"])
+    }
+    let position = SourcePosition(path: "p.md", line: 1, column: 1)
+    #expect(error == .missing([MissingName(name: "g", position: position)]))
   }
 
   @Test func `an unknown partial and a loop are errors`() throws {

@@ -63,10 +63,32 @@ import Testing
     ("---\nsubject: a {{b\n---\nHi", "t.md:2:12: this tag is never closed: write }} after it."),
     ("---\nsubject: x\n---\n \n", "t.md:4:1: the message has no text."),
     ("", "t.md:1:1: the message has no text."),
+    (
+      "a [b](www.a.example) c",
+      "t.md:1:7: a mail cannot link to 'www.a.example': write https://, http:// or mailto: and the rest of it."
+    ),
+    (
+      "[b](javascript:x)",
+      "t.md:1:5: a mail cannot link to 'javascript:x': write https://, http:// or mailto: and the rest of it."
+    ),
+    (
+      "{{#x}}[b](/{{y}}){{/x}}",
+      "t.md:1:11: a mail cannot link to '/': write https://, http:// or mailto: and the rest of it."
+    ),
+    ("[b]()", "t.md:1:5: this link has no address: write https:// and the rest of it."),
   ])
   func `faults say what and where`(text: String, expected: String) {
     let error = #expect(throws: TemplateErrors.self) { try message(text) }
     #expect(error?.description == expected)
+  }
+
+  @Test(arguments: [
+    "[a](https://a.example)", "[a]({{x}})", "[a](<{{x}}>)", "[a](mailto:{{x}})",
+    "[a](http://{{x}}/y)",
+    "[a] (b)", "a](", "[a](HTTPS://a.example \"t\")",
+  ])
+  func `links with a known or a whole address are taken`(text: String) throws {
+    _ = try message(text)
   }
 
   @Test func `all faults come at once`() {
