@@ -75,7 +75,7 @@ struct FrontMatter {
     } else {
       fail(
         value.lowerBound,
-        "'\(source.string(value))' is not an emphasis: use small letters, digits and hyphens, "
+        "'\(source.string(value).excerpt)' is not an emphasis: use small letters, digits and hyphens, "
           + "such as brand-story.")
     }
   }
@@ -84,7 +84,8 @@ struct FrontMatter {
     formality = Formality(rawValue: source.string(value))
     if formality == nil {
       fail(
-        value.lowerBound, "'\(source.string(value))' is no formality: write formal or informal.")
+        value.lowerBound,
+        "'\(source.string(value).excerpt)' is no formality: write formal or informal.")
     }
   }
 

@@ -46,7 +46,7 @@ extension Template {
     let message =
       address.isEmpty
       ? "this link has no address: write https:// and the rest of it."
-      : "a mail cannot link to '\(address)': write https://, http:// or mailto: and the rest of it."
+      : "a mail cannot link to '\(address.excerpt)': write https://, http:// or mailto: and the rest of it."
     return TemplateError(position: source.position(at: offset), message: message)
   }
 }

@@ -28,7 +28,7 @@ struct TagContent {
       let value = TagContent.trimmed(rest[rest.index(after: colon)...])
       guard value.count >= 2, let quote = value.first, quote == "\"" || quote == "'",
         value.last == quote
-      else { return "a default is written in quotes: {{\(name) | default: \"there\"}}." }
+      else { return "a default is written in quotes: {{\(name.excerpt) | default: \"there\"}}." }
       fallback = TagContent.unquoted(value)
       return nil
     }
@@ -42,9 +42,9 @@ struct TagContent {
     if text.isEmpty { return "this tag has no name in it." }
     let words = text.split { $0 == " " || $0 == "\t" }.joined(separator: "_")
     if words != text, TemplateName(words) != nil {
-      return "'\(text)' is not a name: names have no spaces; did you mean \(words)?"
+      return "'\(text.excerpt)' is not a name: names have no spaces; did you mean \(words.excerpt)?"
     }
-    return "'\(text)' is not a name: use letters, digits, _ and -, and dots between names."
+    return "'\(text.excerpt)' is not a name: use letters, digits, _ and -, and dots between names."
   }
 
   private static func message(unsupported filter: String) -> String {

@@ -29,3 +29,11 @@ public struct TemplateErrors: Error, Hashable, Sendable, CustomStringConvertible
   /// One line a fault.
   public var description: String { errors.map(\.description).joined(separator: "\n") }
 }
+
+extension String {
+  /// The text as a message quotes it: on one line, and not longer than helps to find it.
+  var excerpt: String {
+    let start = SingleLine.text(Array(utf8.prefix(160)))
+    return start.count > 40 || utf8.count > 160 ? start.prefix(40) + "…" : start
+  }
+}

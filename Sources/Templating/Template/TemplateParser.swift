@@ -84,7 +84,7 @@ struct TemplateParser {
     case UInt8(ascii: ">"):
       let name = source.string(source.trimmed(afterSigil))
       guard isPartialName(name) else {
-        fail(offset, "'\(name)' is not the name of a partial: write {{> signature}}.")
+        fail(offset, "'\(name.excerpt)' is not the name of a partial: write {{> signature}}.")
         return
       }
       add(.partial(PartialTag(name: name, indentation: indentation, offset: offset)))

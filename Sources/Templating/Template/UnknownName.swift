@@ -3,12 +3,12 @@ enum UnknownName {
   /// A plain sentence on a name that is not known, with a suggestion where one is near.
   static func message(kind: String, name: String, known: some Collection<String>) -> String {
     if let near = nearest(to: name, among: known) {
-      return "unknown \(kind) '\(name)': did you mean \(near)?"
+      return "unknown \(kind) '\(name.excerpt)': did you mean \(near)?"
     }
     let list = known.sorted()
-    if list.isEmpty { return "unknown \(kind) '\(name)': there is none here." }
+    if list.isEmpty { return "unknown \(kind) '\(name.excerpt)': there is none here." }
     let shown = list.prefix(12).joined(separator: ", ") + (list.count > 12 ? " …" : "")
-    return "unknown \(kind) '\(name)': known are \(shown)."
+    return "unknown \(kind) '\(name.excerpt)': known are \(shown)."
   }
 
   /// The known name with the fewest typing slips, if there are few enough to call it a slip.

@@ -83,6 +83,16 @@ import Testing
   }
 
   @Test(arguments: [
+    "[a](%)", "{{% %}}", "{{> % %}}", "---\n%: x\n---\n", "---\nformality: %\n---\n",
+  ])
+  func `a fault quotes no more than helps to find it`(text: String) {
+    let long = text.split(separator: "%", omittingEmptySubsequences: false)
+      .joined(separator: String(repeating: "é", count: 9000))
+    let error = #expect(throws: TemplateErrors.self) { try message(long) }
+    #expect(error.map { $0.description.count < 300 && $0.description.contains("éé…") } == true)
+  }
+
+  @Test(arguments: [
     "[a](https://a.example)", "[a]({{x}})", "[a](<{{x}}>)", "[a](mailto:{{x}})",
     "[a](http://{{x}}/y)",
     "[a] (b)", "a](", "[a](HTTPS://a.example \"t\")",
