@@ -4,11 +4,32 @@ import Glibc
 @main
 enum Main {
   static func main() {
-    let program = Program(
-      name: "liaison", version: "0.1.0", summary: "Outreach to creators and media.", commands: [])
-    exit(
-      program.run(
-        arguments: Array(CommandLine.arguments.dropFirst()), terminal: .system()
-      ).rawValue)
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    exit(Self.program.run(arguments: arguments, terminal: .system()).rawValue)
   }
+
+  static let program = Program(
+    name: "liaison", version: "0.1.0",
+    summary: "Win creators and media: the right person, the right words, the right hour.",
+    commands: [
+      InitCommand.self, DemoCommand.self, DoctorCommand.self, ImportCommand.self,
+      CampaignCheckCommand.self, CampaignLaunchCommand.self, CampaignPauseCommand.self,
+      CampaignResumeCommand.self, CampaignStopCommand.self, CampaignListCommand.self,
+      PlanCommand.self, PreviewCommand.self, SendCommand.self, ReplyCommand.self,
+      ResolveCommand.self, StatsCommand.self, LintCommand.self, SuppressAddCommand.self,
+      SuppressRemoveCommand.self, SuppressListCommand.self,
+    ],
+    groups: [
+      .init("Begin", ["init", "demo", "doctor"]),
+      .init("People", ["import", "suppress"]),
+      .init("Campaigns", ["campaign", "plan", "preview"]),
+      .init("Every day", ["send", "reply", "resolve", "stats"]),
+      .init("Writing", ["lint"]),
+    ],
+    standardOptions: [
+      .option(
+        "workspace", value: "DIR", help: "the workspace, instead of the one around this folder",
+        completion: .directory)
+    ],
+    explain: FailureWords.explain)
 }

@@ -11,7 +11,7 @@ public struct Draft: Sendable {
   public let locale: String
   /// The step of the sequence it belongs to, from 1, where that is known.
   public let step: Int?
-  /// Whether it has front matter, so that its `{{tags}}` will be filled in.
+  /// Whether it is a template, so that its `{{tags}}` will be filled in.
   public let isTemplate: Bool
 
   let bytes: [UInt8]
@@ -21,14 +21,17 @@ public struct Draft: Sendable {
   /// plain draft, of which a first line `Subject: …` is read as the subject.
   ///
   /// The language is `locale`, else that in the file's name (`1-brand-story.de.md`), else `en`.
-  public init(text: String, path: String, locale: String? = nil, step: Int? = nil) {
+  /// `isTemplate` says of a file without front matter, such as a block, that it is one too.
+  public init(
+    text: String, path: String, locale: String? = nil, step: Int? = nil, isTemplate: Bool = false
+  ) {
     let bytes = Array(text.utf8)
     let head = DraftHead(bytes)
     self.text = text
     self.path = path
     self.locale = locale ?? LocaleTag.inFileName(path) ?? "en"
     self.step = step
-    self.isTemplate = head.isFrontMatter
+    self.isTemplate = isTemplate || head.isFrontMatter
     self.bytes = bytes
     self.regions =
       head.regions + BodyScanner.regions(in: bytes, range: head.bodyStart..<bytes.count)

@@ -55,7 +55,7 @@ extension CampaignBench {
   func fileFindings(_ content: CampaignContent, linter: Linter) -> [CampaignCheck.FileFinding] {
     content.files.keys.filter { $0.hasSuffix(".md") }.sorted().flatMap { path in
       let text = String(decoding: content.files[path] ?? [], as: UTF8.self)
-      return linter.findings(in: Draft(text: text, path: path))
+      return linter.findings(in: Draft(text: text, path: path, isTemplate: true))
         .filter { $0.severity > .note }
         .map { CampaignCheck.FileFinding(path: path, finding: $0) }
     }

@@ -4,7 +4,7 @@ import Templating
 import Tone
 
 /// Why a launch was refused; nothing was changed.
-public enum LaunchRefusal: Error, Sendable {
+public enum LaunchRefusal: Error, Sendable, CustomStringConvertible {
   /// The tone gate found errors in the campaign's files.
   case findings([CampaignCheck.FileFinding])
   /// The content is not what was approved; the changes are to be looked at first.
@@ -13,6 +13,19 @@ public enum LaunchRefusal: Error, Sendable {
   case stopped(campaign: String)
   /// An override names a rule that has no error-level finding here.
   case idleOverride(rule: String)
+
+  /// What is wrong and what to do.
+  public var description: String {
+    switch self {
+    case .findings(let findings):
+      "the launch is refused: \(findings.count) tone errors "
+        + "(\(Set(findings.map(\.finding.rule)).sorted().joined(separator: ", ")))"
+    case .changed(let changes):
+      "the content changed since it was approved: \(changes.map(\.path).joined(separator: ", "))"
+    case .stopped(let campaign): "the campaign '\(campaign)' was stopped and stays so"
+    case .idleOverride(let rule): "there is no error of the rule '\(rule)' to override"
+    }
+  }
 }
 
 /// What a launch is asked for.

@@ -21,8 +21,7 @@ struct MergeValues: Hashable, Sendable {
     var named: [String: String?] = contact.fields.mapValues(Optional.some)
     named["first_name"] = contact.firstName
     named["last_name"] = contact.lastName
-    let fullName = contact.fullName ?? Salutation.fullName(contact.firstName, contact.lastName)
-    named["full_name"] = fullName
+    named["full_name"] = contact.personName
     named["salutation"] = Salutation(
       firstName: contact.firstName, lastName: contact.lastName, fullName: contact.fullName,
       override: contact.salutation

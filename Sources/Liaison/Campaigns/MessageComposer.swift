@@ -72,7 +72,7 @@ struct MessageComposer {
       let message = try OutgoingMessage(
         from: Mailbox(name: sender.name, address: sender.address),
         replyTo: sender.replyTo.map { try Mailbox(name: nil, address: $0) },
-        to: Mailbox(name: recipientName(request.contact), address: to),
+        to: Mailbox(name: request.contact.personName, address: to),
         subject: subject,
         date: request.instant.seconds,
         dateOffsetSeconds: homeZone.offset(at: request.instant.seconds),
@@ -85,7 +85,11 @@ struct MessageComposer {
         language: request.language.description,
         text: rendered.text, html: rendered.html,
         attachments: attachments)
-      let envelope = Envelope(from: sender.address, to: to, message: message.bytes())
+      // The Message-ID's own part is hexadecimal and unlike any other; the time sorts the files.
+      let unique = request.messageID.dropFirst().prefix { $0 != "@" }
+      let envelope = Envelope(
+        from: sender.address, to: to, message: message.bytes(),
+        name: "\(request.instant.seconds).\(unique)")
       return ComposedMessage(
         envelope: envelope, subject: subject, text: rendered.text, html: rendered.html,
         attachments: attachments, merge: merge)
@@ -120,11 +124,5 @@ struct MessageComposer {
       throw .faulty("the first step needs a subject")
     }
     return "Re: \(first.subject)"
-  }
-
-  private func recipientName(_ contact: ContactRecord) -> String? {
-    if let name = contact.fullName { return name }
-    let parts = [contact.firstName, contact.lastName].compactMap { $0 }
-    return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 }

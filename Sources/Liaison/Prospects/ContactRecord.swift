@@ -39,10 +39,11 @@ public struct ContactRecord: Hashable, Sendable {
   /// The contact's tags.
   public var tags: Set<String>
 
-  /// How lists name the person: the full name, else the parts, else the prospect.
-  public var displayName: String {
-    if let fullName { return fullName }
-    let parts = [firstName, lastName].compactMap { $0 }
-    return parts.isEmpty ? prospect : parts.joined(separator: " ")
+  /// The person's whole name in the order of its own script, or the part that is known.
+  public var personName: String? {
+    fullName ?? Salutation.fullName(firstName, lastName) ?? firstName ?? lastName
   }
+
+  /// How lists name the person: by name, else as the prospect.
+  public var displayName: String { personName ?? prospect }
 }

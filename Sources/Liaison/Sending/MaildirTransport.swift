@@ -7,7 +7,6 @@ import Glibc
 /// reader never sees half a message; the link is what the final dot is to SMTP.
 final class MaildirTransport: Transport {
   private let folder: String
-  private var count = 0
 
   /// Makes the folder and its `tmp`, `new` and `cur`.
   ///
@@ -22,8 +21,7 @@ final class MaildirTransport: Transport {
   }
 
   func deliver(_ envelope: Envelope, commit: () -> Bool) -> SMTPDelivery {
-    count += 1
-    let name = "\(count).\(getpid()).\(envelope.to.description.replacing("/", with: "_")).eml"
+    let name = "\(envelope.name).eml"
     let draft = "\(folder)/tmp/\(name)"
     if let reason = write(envelope.message, to: draft) { return .unavailable(reason) }
     guard commit() else {

@@ -24,7 +24,7 @@ extension SendDesk {
       text: preview.text, html: preview.html, attachments: preview.attachments)
     let account = try sender.account(environment: environment, workspace: workspace)
     let delivery = try SMTPTransport(account).deliver(
-      Envelope(from: sender.address, to: sender.address, message: message.bytes())
+      Envelope(from: sender.address, to: sender.address, message: message.bytes(), name: "preview")
     ) { true }
     switch delivery {
     case .accepted(let reply, _): return reply.description

@@ -6,6 +6,8 @@ struct Envelope: Sendable {
   let from: EmailAddress
   let to: EmailAddress
   let message: [UInt8]
+  /// A name for the message that no other one has, fit for a file.
+  let name: String
 }
 
 /// A way for messages to leave: SMTP, or a Maildir for trials.

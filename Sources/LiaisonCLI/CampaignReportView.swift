@@ -1,0 +1,62 @@
+import CommandLineKit
+import Liaison
+
+/// Shows what a check or a launch found, as text.
+struct CampaignReportView {
+  private let terminal: Terminal
+  private let style: Style
+
+  init(_ terminal: Terminal) {
+    self.terminal = terminal
+    style = terminal.style
+  }
+
+  func show(_ check: CampaignCheck) {
+    show(check.findings)
+    show(check.changes)
+    for advice in check.advice { terminal.print("\(style.yellow("advice")) \(advice)") }
+    show(held: check.held)
+    for address in check.suppressed { terminal.print("suppressed \(address), never written to") }
+    let ready = check.ready.values.reduce(0, +)
+    let languages = check.ready.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+    terminal.print(
+      "\(check.matched) contacts in the segment: \(ready) ready"
+        + (languages.isEmpty ? "" : " (\(languages.joined(separator: ", ")))")
+        + ", \(check.held.count) held, \(check.suppressed.count) suppressed, "
+        + "\(check.enrolled) enrolled already")
+    if check.matched == 0 {
+      terminal.print(
+        "Nobody is in the segment; see 'segment' in campaigns/\(check.campaign).json5.")
+    } else if check.blocking.isEmpty, check.changes.isEmpty, ready > 0 {
+      terminal.print("Next: liaison campaign launch \(check.campaign)")
+    }
+  }
+
+  func show(_ findings: [CampaignCheck.FileFinding]) {
+    for found in findings {
+      let finding = found.finding
+      let word =
+        finding.severity == .error ? style.red("error") : style.yellow(finding.severity.rawValue)
+      terminal.print(
+        "\(word) \(found.path):\(finding.line):\(finding.column) \(finding.message) "
+          + style.dim("[\(finding.rule)]"))
+      if let replacement = finding.replacement { terminal.print("  better: \(replacement)") }
+    }
+  }
+
+  func show(_ changes: [ContentChange]) {
+    for change in changes {
+      terminal.print(style.bold("changed since it was approved: \(change.path)"))
+      for line in change.lines {
+        terminal.print("  " + (line.hasPrefix("-") ? style.red(line) : style.green(line)))
+      }
+    }
+  }
+
+  func show(held: [CampaignCheck.Held]) {
+    for person in held {
+      terminal.print("\(style.yellow("held")) \(person.address) (\(person.name))")
+      for reason in person.reasons { terminal.print("  \(reason)") }
+    }
+  }
+}

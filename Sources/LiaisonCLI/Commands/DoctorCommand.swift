@@ -1,0 +1,43 @@
+import CommandLineKit
+import Liaison
+
+struct DoctorCommand: Command {
+  static let path = ["doctor"]
+  static let summary = "Name every fault of the workspace and its surroundings at once."
+  static let details = """
+    Looks at the libraries, the time zone data, liaison.json5, each sender's password, the tone \
+    rules, each campaign's content and the database. Connects to nothing. Exit code 1 where there \
+    is a fault.
+    """
+
+  init() {}
+
+  func run(_ terminal: Terminal) throws -> ExitCode {
+    let found = Doctor.examine(
+      folder: Surroundings.folder(terminal), environment: terminal.environment,
+      at: Surroundings.now())
+    let code: ExitCode = found.contains { $0.state == .fault } ? .findings : .done
+    if terminal.wantsJSON {
+      try terminal.json(["checks": found])
+      return code
+    }
+    let width = found.map { DisplayWidth.of($0.subject) }.max() ?? 0
+    for diagnosis in found {
+      let pad = String(repeating: " ", count: width - DisplayWidth.of(diagnosis.subject))
+      let indent = String(repeating: " ", count: width + 10)
+      let lines = diagnosis.detail.split(separator: "\n")
+      terminal.print(
+        "\(word(diagnosis.state, terminal.style))  \(diagnosis.subject)\(pad)  "
+          + lines.joined(separator: "\n\(indent)"))
+    }
+    return code
+  }
+
+  private func word(_ state: Diagnosis.State, _ style: Style) -> String {
+    switch state {
+    case .good: style.green("good  ")
+    case .advice: style.yellow("advice")
+    case .fault: style.red("fault ")
+    }
+  }
+}

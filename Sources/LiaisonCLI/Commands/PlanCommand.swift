@@ -1,0 +1,41 @@
+import CommandLineKit
+import Liaison
+import Scheduling
+
+struct PlanCommand: Command {
+  static let path = ["plan"]
+  static let summary = "Show what goes to whom when: their time, our time, and why then."
+  static let details = """
+    Later steps are shown as they follow if the earlier ones go as planned and nobody answers; \
+    they are marked with ~. The minute is the contact's own and does not move from one plan to \
+    the next.
+    """
+
+  @Option("campaign", value: "NAME", help: "only this campaign")
+  var campaign: String?
+  @Option("days", help: "how many days to show")
+  var days = 7
+  @Option("limit", help: "how many lines to show")
+  var limit = 50
+  @Option("at", help: "plan from this instant instead of now")
+  var at: InstantParameter?
+  @Flag("why", help: "show the reasons of every line")
+  var why = false
+
+  func run(_ terminal: Terminal) throws -> ExitCode {
+    guard (1...400).contains(days), limit > 0 else {
+      throw Failure(.usage, "--days is a number from 1 to 400, and --limit is at least 1")
+    }
+    let surroundings = try Surroundings(terminal, .read)
+    if let campaign { _ = try surroundings.launched(campaign) }
+    let now = at?.instant ?? Surroundings.now()
+    let plan = try surroundings.sendDesk(terminal).plan(
+      from: now, to: now.adding(seconds: Int64(days) * 86_400), campaign: campaign)
+    if terminal.wantsJSON {
+      try terminal.json(plan)
+    } else {
+      PlanView(terminal).show(plan, days: days, limit: limit, why: why)
+    }
+    return plan.held.isEmpty && plan.unknown.isEmpty ? .done : .findings
+  }
+}

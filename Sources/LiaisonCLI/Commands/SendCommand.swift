@@ -1,0 +1,91 @@
+import CommandLineKit
+import Liaison
+import Scheduling
+
+struct SendCommand: Command {
+  static let path = ["send"]
+  static let summary = "Send what is due; a dry run unless --live is given."
+  static let details = """
+    Without --live this shows what would go now and changes nothing. With it, each message is \
+    claimed, written, read once more by the tone gate, and handed to the sender's SMTP server, \
+    exactly once; a message whose fate is unknown is held, never sent again by itself.
+
+    Run it as often as you like, also from cron or twice at once. Exit code 0: all done; 1: \
+    something was held, failed or is unknown; 69: a sender could not send; 75: something was put \
+    off until later.
+
+      liaison send
+      liaison send --live
+    """
+
+  @Flag("live", help: "really send")
+  var isLive = false
+  @Option("limit", help: "how many messages at most")
+  var limit: Int?
+  @Option("at", help: "show what would go at this instant; not with --live")
+  var at: InstantParameter?
+
+  func run(_ terminal: Terminal) throws -> ExitCode {
+    guard !(isLive && at != nil) else {
+      throw Failure(.usage, "--at is for looking ahead and does not go with --live")
+    }
+    guard limit ?? 1 > 0 else { throw Failure(.usage, "--limit is at least 1") }
+    let surroundings = try Surroundings(terminal, isLive ? .write : .read)
+    let desk = try surroundings.sendDesk(terminal)
+    let report =
+      isLive
+      ? try desk.deliver(clock: Surroundings.now, limit: limit ?? .max) { entry in
+        if !terminal.wantsJSON { terminal.print(line(entry, terminal.style)) }
+      }
+      : try desk.rehearse(at: at?.instant ?? Surroundings.now(), limit: limit ?? .max)
+    let unknown = try surroundings.store.unknownAttempts()
+    if terminal.wantsJSON {
+      try terminal.json(report)
+    } else {
+      show(report, unknown, terminal)
+    }
+    return code(report, unknown)
+  }
+
+  private func show(_ report: SendReport, _ unknown: [UnknownAttempt], _ terminal: Terminal) {
+    if !report.live {
+      for entry in report.entries { terminal.print(line(entry, terminal.style)) }
+    }
+    for (sender, reason) in report.stoppedSenders.sorted(by: { $0.key < $1.key }) {
+      terminal.print("\(terminal.style.red("stopped")) sender '\(sender)': \(reason)")
+    }
+    if report.entries.isEmpty, report.stoppedSenders.isEmpty {
+      terminal.print("Nothing is due now; see 'liaison plan'.")
+    } else if report.live {
+      let counts = [SendEntry.Result.sent, .deferred, .failed, .unknown, .held, .withheld]
+        .map { ($0.rawValue, report.count($0)) }.filter { $0.1 > 0 }
+      terminal.print(counts.map { "\($0.1) \($0.0)" }.joined(separator: ", "))
+    } else {
+      terminal.print(
+        "\(report.count(.wouldSend)) would go now. This was a dry run; 'liaison send --live' sends."
+      )
+    }
+    if !unknown.isEmpty {
+      terminal.print(
+        "\(unknown.count) may or may not have been sent and wait for you: 'liaison resolve'")
+    }
+  }
+
+  private func line(_ entry: SendEntry, _ style: Style) -> String {
+    let word = entry.result.rawValue
+    let shown =
+      switch entry.result {
+      case .sent, .wouldSend: style.green(word)
+      case .deferred, .withheld: style.yellow(word)
+      case .failed, .unknown, .held: style.red(word)
+      }
+    return "\(shown)  \(entry.name) <\(entry.address)>, '\(entry.campaign)' step \(entry.step) "
+      + "(\(entry.emphasis)): \(entry.detail)"
+  }
+
+  private func code(_ report: SendReport, _ unknown: [UnknownAttempt]) -> ExitCode {
+    if !report.stoppedSenders.isEmpty { return .unavailable }
+    if report.count(.held) + report.count(.failed) + unknown.count > 0 { return .findings }
+    return report.live && report.count(.deferred) > 0 ? .tryAgain : .done
+  }
+}

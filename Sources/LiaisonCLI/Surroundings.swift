@@ -1,0 +1,91 @@
+import CommandLineKit
+import FoundationEssentials
+import Glibc
+import Liaison
+import Scheduling
+import Tone
+
+/// What a command works with: the workspace around it, its store, zones and rules, and the clock.
+struct Surroundings {
+  let workspace: Workspace
+  let store: Store
+  let zones: ZoneDatabase
+  let linter: Linter
+
+  init(_ terminal: Terminal, _ access: Store.Access = .write) throws {
+    workspace = try Workspace.find(from: Self.folder(terminal))
+    store = try workspace.openStore(access)
+    zones = try workspace.zoneDatabase()
+    linter = try workspace.linter()
+  }
+
+  /// The folder to look for a workspace in: the one named, else the one we are in.
+  static func folder(_ terminal: Terminal) -> String {
+    guard let named = terminal.standardOption("workspace") else { return terminal.currentDirectory }
+    return path(named, terminal)
+  }
+
+  /// A path as the user means it, made absolute.
+  static func path(_ text: String, _ terminal: Terminal) -> String {
+    text.hasPrefix("/") ? text : "\(terminal.currentDirectory)/\(text)"
+  }
+
+  /// Who is at the keyboard, for the log.
+  static func who(_ terminal: Terminal) -> String {
+    terminal.environment["LIAISON_USER"] ?? terminal.environment["USER"] ?? "somebody"
+  }
+
+  /// The time by the system's clock.
+  static func now() -> Instant {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Instant(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000)
+  }
+
+  func campaignDesk() -> CampaignDesk {
+    CampaignDesk(workspace: workspace, store: store, zones: zones, linter: linter)
+  }
+
+  func sendDesk(_ terminal: Terminal) throws -> SendDesk {
+    try SendDesk(
+      workspace: workspace, store: store, zones: zones, linter: linter,
+      environment: terminal.environment)
+  }
+
+  /// The record of a launched campaign.
+  func launched(_ name: String) throws -> CampaignRecord {
+    if let found = try store.campaign(named: name) { return found }
+    if workspace.campaignNames().contains(name) {
+      throw Failure(
+        .noInput, "the campaign '\(name)' is not launched yet",
+        hint:
+          "check it with 'liaison campaign check \(name)', then 'liaison campaign launch \(name)'")
+    }
+    throw WorkspaceError.unknownCampaign(name: name, known: workspace.campaignNames())
+  }
+}
+
+/// An instant on the command line, such as `2026-11-24T10:00:00Z`.
+struct InstantParameter: ParameterValue {
+  let instant: Instant
+
+  init(parameter: String) throws(ParameterError) {
+    guard let instant = Instant(iso8601: parameter) else {
+      throw .expected("an instant such as 2026-11-24T10:00:00Z")
+    }
+    self.instant = instant
+  }
+
+  static var choices: [String] { [] }
+  static var valueName: String { "INSTANT" }
+  var parameter: String { instant.iso8601 }
+}
+
+/// An address or `@domain` on the command line as the key that suppressions are kept by.
+func suppressionKey(_ text: String) throws -> String {
+  do {
+    return try SuppressionKey(text).description
+  } catch {
+    throw Failure(.usage, "\(error)", hint: "write an address, or a domain as @example.com")
+  }
+}
