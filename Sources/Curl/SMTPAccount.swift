@@ -1,3 +1,5 @@
+import Glibc
+
 /// Where and how one sender submits mail: server, protection, login; checked when built.
 package struct SMTPAccount: Sendable {
   package let host: String
@@ -82,12 +84,14 @@ package struct SMTPAccount: Sendable {
   }
 
   private static func isHost(_ host: String) -> Bool {
-    let isIPv6 = host.utf8.contains(UInt8(ascii: ":"))
-    let isMade = host.utf8.allSatisfy { byte in
-      isLetterOrDigit(byte) || byte == UInt8(ascii: ".")
-        || (isIPv6 ? byte == UInt8(ascii: ":") : byte == UInt8(ascii: "-") || byte == 0x5F)
+    guard (1...253).contains(host.utf8.count), host.utf8.first != UInt8(ascii: ".") else {
+      return false
     }
-    return (1...253).contains(host.utf8.count) && isMade && host.utf8.first != UInt8(ascii: ".")
+    if host.utf8.contains(UInt8(ascii: ":")) {
+      var address = in6_addr()
+      return inet_pton(AF_INET6, host, &address) == 1
+    }
+    return host.utf8.allSatisfy { isLetterOrDigit($0) || ".-_".utf8.contains($0) }
   }
 
   private static func isHelloName(_ name: String) -> Bool {

@@ -75,6 +75,8 @@ struct SMTPDialogue {
     switch stage {
     case nil where isStartingTLS && reply.code == 220: isEncrypted = true
     case .hello where reply.isPositive: checkLoginIsOffered()
+    // Not a server that knows no EHLO but one that is going away: libcurl would try HELO.
+    case .hello where reply.isTransient: return false
     case .auth:
       isAnsweringChallenge = reply.code == 334
       if reply.isPositive { isLoggedIn = true }

@@ -97,7 +97,8 @@ final class SMTPExchange {
     var byte: UInt8 = 0
     let flags = Int32(MSG_PEEK | MSG_DONTWAIT)
     let count = recv(socket, &byte, 1, flags)
-    return count >= 0 || (errno != EAGAIN && errno != EINTR)
+    // ENOTCONN: another address of the host that was being tried as well.
+    return count >= 0 || ![EAGAIN, EINTR, ENOTCONN].contains(errno)
   }
 
   /// Lets libcurl find the end of the connection when it waits for the answer to its QUIT, which

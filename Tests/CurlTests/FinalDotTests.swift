@@ -1,0 +1,45 @@
+import Testing
+
+@testable import Curl
+
+@Suite struct FinalDotTests {
+  @Test func `The question is asked once, after the recipient and before the dot`() throws {
+    let server = try MisbehavingServer()
+    var seen: [[String]] = []
+    let delivery = try server.connection.deliver(
+      MisbehavingServer.message, from: "maya@brand.test", to: "noor@press.test"
+    ) {
+      seen.append((try? server.server.events()) ?? [])
+      return true
+    }
+    #expect(delivery.kind == "accepted")
+    #expect(seen.count == 1)
+    let before = try #require(seen.first)
+    #expect(before.contains("line RCPT TO:<noor@press.test>"))
+    #expect(!before.contains("dot"))
+    #expect(try server.server.events().contains("dot"))
+  }
+
+  @Test(arguments: [0, 1, 65_536, 1 << 20])
+  func `A message that is held back never gets its dot`(extra: Int) throws {
+    let server = try MisbehavingServer()
+    let message = Array(repeating: UInt8(ascii: "x"), count: extra) + MisbehavingServer.message
+    let outcome = try server.deliver(message, committing: false)
+    #expect(outcome.delivery == .withheld)
+    #expect(outcome.questions == 1)
+    // A further delivery shows that the first one's connection was closed without another word.
+    #expect(try server.deliver().delivery.kind == "accepted")
+    #expect(try server.server.accepted().map(\.message) == [MisbehavingServer.message])
+    let events = try server.server.events()
+    #expect(events.filter { $0 == "dot" }.count == 1)
+    #expect(events.filter { $0 == "connect" }.count == 2)
+  }
+
+  @Test func `A message that cannot be sent as it is opens no connection`() throws {
+    let server = try MisbehavingServer()
+    #expect(throws: CurlError.message(.bareLineBreak(offset: 1))) {
+      try server.deliver(Array("a\n.\r\n".utf8))
+    }
+    #expect(try server.server.events().isEmpty)
+  }
+}
