@@ -17,28 +17,25 @@ public struct DomainName: Hashable, Sendable, CustomStringConvertible {
     if octets == 0 { throw .empty }
     // A label in any script is at most four octets for one of its ASCII form.
     if octets > 4 * Self.longest { throw .tooLong(octets: octets) }
+    if Self.isPlain(text.utf8) {
+      description = text
+      return
+    }
     let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
     let name = isASCII ? text.lowercased() : Self.folded(text)
 
-    var result = ""
-    result.reserveCapacity(name.utf8.count)
-    var last: Substring = ""
-    let labels = name.split(separator: ".", omittingEmptySubsequences: false)
-    for label in labels {
-      if !result.isEmpty { result += "." }
+    var labels: [String] = []
+    // By scalars: a dot with an accent upon it would be no dot among characters.
+    for part in name.unicodeScalars.split(separator: ".", omittingEmptySubsequences: false) {
+      let label = String(part)
       if label.isEmpty { throw .emptyLabel }
-      if label.utf8.allSatisfy({ $0 < 0x80 }) {
-        try Self.check(label)
-        result += label
-      } else {
-        result += try Self.aLabel(label)
-      }
-      last = label
+      labels.append(try Self.aLabel(label))
     }
-    if labels.count == 1 { throw .noDot(name) }
+    guard let last = labels.last, labels.count > 1 else { throw .noDot(name) }
     if last.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) {
-      throw .numericEnd(label: String(last))
+      throw .numericEnd(label: last)
     }
+    let result = labels.joined(separator: ".")
     if result.utf8.count > Self.longest { throw .tooLong(octets: result.utf8.count) }
     description = result
   }
@@ -62,36 +59,70 @@ public struct DomainName: Hashable, Sendable, CustomStringConvertible {
   private static let longest = 253
   private static let longestLabel = 63
 
-  private static func check(_ label: Substring) throws(DomainNameError) {
-    for scalar in label.unicodeScalars {
-      switch scalar {
-      case "a"..."z", "0"..."9", "-": continue
-      default: throw .badCharacter(scalar, label: String(label))
+  /// Whether nothing needs to be changed or looked at closely, as with most domains.
+  static func isPlain(_ name: some Collection<UInt8>) -> Bool {
+    var length = 0
+    var dots = 0
+    var hasLetter = false
+    var previous = UInt8(ascii: ".")
+    for byte in name {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"):
+        hasLetter = true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        break
+      case UInt8(ascii: "-"):
+        // Two in a row may be an A-label.
+        if previous == byte || previous == UInt8(ascii: ".") { return false }
+      case UInt8(ascii: "."):
+        if previous == byte || previous == UInt8(ascii: "-") { return false }
+        dots += 1
+        length = -1
+        hasLetter = false
+      default:
+        return false
       }
+      length += 1
+      if length > longestLabel { return false }
+      previous = byte
     }
-    if label.hasPrefix("-") || label.hasSuffix("-") { throw .hyphenAtEdge(label: String(label)) }
-    if label.utf8.count > longestLabel { throw .labelTooLong(label: String(label)) }
-    guard label.hasPrefix("xn--") else { return }
-    let code = label.dropFirst(4)
-    // Only what encodes back to itself: else one domain would have two spellings.
-    guard let plain = Punycode.decode(code), plain.utf8.contains(where: { $0 >= 0x80 }),
-      Punycode.encode(plain.unicodeScalars) == String(code),
-      plain.unicodeScalars.elementsEqual(Self.folded(plain).unicodeScalars),
-      !plain.unicodeScalars.contains(where: isControl)
-    else { throw .badPunycode(label: String(label)) }
+    let endsWell = previous != UInt8(ascii: ".") && previous != UInt8(ascii: "-")
+    return dots > 0 && hasLetter && endsWell && name.count <= longest
   }
 
-  private static func aLabel(_ label: Substring) throws(DomainNameError) -> String {
+  /// Checks a label in lower case, and gives its ASCII form.
+  private static func aLabel(_ label: String) throws(DomainNameError) -> String {
+    let isASCII = label.utf8.allSatisfy { $0 < 0x80 }
     for (position, scalar) in label.unicodeScalars.enumerated() {
-      guard isLetterLike(scalar), position > 0 || !isMark(scalar) else {
-        throw .badCharacter(scalar, label: String(label))
+      guard isASCII ? isPlain(scalar) : isLetterLike(scalar), position > 0 || !isMark(scalar) else {
+        throw .badCharacter(scalar, label: label)
       }
     }
-    if label.hasPrefix("-") || label.hasSuffix("-") { throw .hyphenAtEdge(label: String(label)) }
-    guard let code = Punycode.encode(label.unicodeScalars),
-      code.utf8.count <= longestLabel - 4
-    else { throw .labelTooLong(label: String(label)) }
-    return "xn--" + code
+    let hyphen = UInt8(ascii: "-")
+    if label.utf8.first == hyphen || label.utf8.last == hyphen { throw .hyphenAtEdge(label: label) }
+    let isEncoded = label.utf8.starts(with: "xn--".utf8)
+    // Only what encodes back to itself: else one domain would have two spellings.
+    if isEncoded, !isASCII || !isCanonical(code: label.dropFirst(4)) {
+      throw .badPunycode(label: label)
+    }
+    let code = isASCII ? label : Punycode.encode(label.unicodeScalars).map { "xn--" + $0 }
+    guard let code, code.utf8.count <= longestLabel else { throw .labelTooLong(label: label) }
+    return code
+  }
+
+  private static func isCanonical(code: Substring) -> Bool {
+    guard let plain = Punycode.decode(code) else { return false }
+    let scalars = plain.unicodeScalars
+    return scalars.contains { !$0.isASCII } && !scalars.contains(where: isControl)
+      && scalars.elementsEqual(folded(plain).unicodeScalars)
+      && Punycode.encode(scalars) == String(code)
+  }
+
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "0"..."9", "-": true
+    default: false
+    }
   }
 
   /// Letters, marks and digits, and the signs that RFC 5892 (2.6, appendix A) lets stand in a

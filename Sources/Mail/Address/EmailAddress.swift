@@ -18,6 +18,12 @@ public struct EmailAddress: Sendable, CustomStringConvertible {
   /// A quoted local part is taken where the quotes only allow dots at odd places
   /// (`"maya..k"@docomo.ne.jp`).
   public init(_ text: String) throws(EmailAddressError) {
+    if let length = Self.plainLocalLength(text) {
+      description = text
+      key = Self.key(text)
+      localLength = length
+      return
+    }
     let bare = try Self.bare(text)
     guard let at = bare.utf8.lastIndex(of: UInt8(ascii: "@")) else { throw .missingAt }
     let local = try Self.local(bare[..<at])
@@ -29,7 +35,7 @@ public struct EmailAddress: Sendable, CustomStringConvertible {
     let address = "\(local)@\(domain)"
     if address.utf8.count > Self.longest { throw .tooLong(octets: address.utf8.count) }
     description = address
-    key = address.lowercased()
+    key = Self.key(address)
     localLength = local.utf8.count
   }
 
@@ -47,6 +53,32 @@ public struct EmailAddress: Sendable, CustomStringConvertible {
 
   private static let longest = 254
   private static let longestLocalPart = 64
+
+  /// Shares the storage of the address where that is lower case already.
+  private static func key(_ address: String) -> String {
+    let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
+    return address.utf8.contains(where: capitals.contains) ? address.lowercased() : address
+  }
+
+  /// The length of the local part where nothing needs to be changed, as with most addresses.
+  private static func plainLocalLength(_ text: String) -> Int? {
+    let length = text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
+      guard bytes.count <= longest, let at = bytes.firstIndex(of: UInt8(ascii: "@")),
+        at <= longestLocalPart
+      else { return nil }
+      var previous = UInt8(ascii: ".")
+      for byte in bytes[..<at] {
+        let isDot = byte == UInt8(ascii: ".")
+        guard isDot ? previous != byte : byte.isAtext else { return nil }
+        previous = byte
+      }
+      guard previous != UInt8(ascii: "."), DomainName.isPlain(bytes[(at + 1)...]) else {
+        return nil
+      }
+      return at
+    }
+    return length ?? nil
+  }
 
   /// Strips what surrounds an address, and refuses what may stand nowhere in one.
   private static func bare(_ text: String) throws(EmailAddressError) -> Substring {

@@ -90,7 +90,11 @@ func utf8Length(_ lead: UInt8) -> Int {
 /// Appends a mark and two capital hex digits.
 func appendHex(_ byte: UInt8, mark: UInt8, to output: inout [UInt8]) {
   output.append(mark)
-  for nibble in [byte >> 4, byte & 0xF] {
-    output.append(nibble < 10 ? nibble + UInt8(ascii: "0") : nibble - 10 + UInt8(ascii: "A"))
-  }
+  output.append(hexDigit(byte >> 4))
+  output.append(hexDigit(byte & 0xF))
+}
+
+/// The capital hex digit of a value below 16.
+func hexDigit(_ value: UInt8) -> UInt8 {
+  value < 10 ? value + UInt8(ascii: "0") : value - 10 + UInt8(ascii: "A")
 }

@@ -16,7 +16,7 @@ package struct BodyText: Sendable {
   /// Encodes a text; CR, LF and CRLF all count as a line end.
   package init(_ text: String) {
     let lines = Self.withCRLF(text)
-    let shape = Shape(lines)
+    let shape = lines.withUnsafeBufferPointer { Shape($0) }
     if shape.isPlain {
       encoding = .sevenBit
       bytes = lines
@@ -30,21 +30,27 @@ package struct BodyText: Sendable {
   }
 
   private static func withCRLF(_ text: String) -> [UInt8] {
-    var output: [UInt8] = []
-    output.reserveCapacity(text.utf8.count + text.utf8.count / 16 + 16)
-    var previous: UInt8 = 0
-    for byte in text.utf8 {
-      if byte == 0x0A {
-        if previous != 0x0D { output.append(0x0D) }
-        output.append(0x0A)
-      } else {
-        if previous == 0x0D { output.append(0x0A) }
-        output.append(byte)
+    var text = text
+    return text.withUTF8 { input in
+      let breaks = input.count { $0 == 0x0A || $0 == 0x0D }
+      if breaks == 0 { return Array(input) }
+      return [UInt8](unsafeUninitializedCapacity: input.count + breaks) { output, written in
+        var previous: UInt8 = 0
+        for byte in input {
+          // The LF of a CRLF was written with its CR.
+          if byte != 0x0A || previous != 0x0D {
+            let isBreak = byte == 0x0A || byte == 0x0D
+            output[written] = isBreak ? 0x0D : byte
+            written += 1
+            if isBreak {
+              output[written] = 0x0A
+              written += 1
+            }
+          }
+          previous = byte
+        }
       }
-      previous = byte
     }
-    if previous == 0x0D { output.append(0x0A) }
-    return output
   }
 
   /// What the choice rests on.
@@ -54,38 +60,29 @@ package struct BodyText: Sendable {
     /// Octets that quoted-printable would write as three.
     var escapes = 0
 
-    init(_ text: [UInt8]) {
+    init(_ text: UnsafeBufferPointer<UInt8>) {
       var lineStart = 0
-      var previous: UInt8 = 0
       for (index, byte) in text.enumerated() {
-        switch byte {
-        case 0x0D: break
-        case 0x0A:
-          endLine(
-            length: index - 1 - lineStart, before: lineStart < index - 1 ? text[index - 2] : 0)
-          lineStart = index + 1
-        case 0x09, 0x20...0x7E:
-          if index == lineStart, isRiskyStart(text, index) { isPlain = false }
-          if byte == UInt8(ascii: "=") { escapes += 1 }
-        default:
+        if byte == 0x0D {
+          endLine(text[lineStart..<index])
+          lineStart = index + 2
+        } else if byte < 0x20 && byte != 0x09 && byte != 0x0A || byte > 0x7E {
           isPlain = false
           escapes += 1
+        } else if byte == UInt8(ascii: "=") {
+          escapes += 1
         }
-        previous = byte
       }
-      endLine(length: text.count - lineStart, before: lineStart < text.count ? previous : 0)
-    }
-
-    private mutating func endLine(length: Int, before last: UInt8) {
-      if length > 78 || last == 0x20 || last == 0x09 { isPlain = false }
+      if lineStart < text.count { endLine(text[lineStart...]) }
     }
 
     /// Our boundaries start with `=_`, which only a line sent as it is could imitate.
-    private func isRiskyStart(_ text: [UInt8], _ index: Int) -> Bool {
-      switch text[index] {
-      case UInt8(ascii: "."), UInt8(ascii: "F"): QuotedPrintable.isRiskyStart(text, index)
-      case UInt8(ascii: "-"): text[index...].starts(with: "--=".utf8)
-      default: false
+    private mutating func endLine(_ line: Slice<UnsafeBufferPointer<UInt8>>) {
+      guard isPlain, let first = line.first, let last = line.last else { return }
+      if line.count > 78 || last == 0x20 || last == 0x09 || QuotedPrintable.isRisky(line)
+        || first == UInt8(ascii: "-") && line.starts(with: "--=".utf8)
+      {
+        isPlain = false
       }
     }
   }

@@ -27,6 +27,14 @@ import Testing
     #expect(String(decoding: QuotedPrintable.encode(Array(text.utf8)), as: UTF8.self) == encoded)
   }
 
+  @Test func octetsThatAreNoUTF8KeepToTheLinesToo() {
+    for octets in [[UInt8](repeating: 0x80, count: 1000), [UInt8](repeating: 0xFF, count: 1000)] {
+      let encoded = QuotedPrintable.encode(octets)
+      #expect(lines(encoded).allSatisfy { $0.utf8.count <= 76 })
+      #expect(decodeQuotedPrintable(encoded) == octets)
+    }
+  }
+
   @Test func linesAreAtMost76AndCharactersStayWhole() {
     for text in [
       String(repeating: "x", count: 10_000), String(repeating: "品", count: 1000),
