@@ -8,7 +8,7 @@ struct MergeValues: Hashable, Sendable {
   static let builtIn: Set<String> = [
     "first_name", "last_name", "full_name", "salutation", "prospect", "channel", "country",
     "brand", "sender_name", "brand_story", "website", "postal_address", "contact_person",
-    "opt_out_address", "kit_link",
+    "opt_out_address", "kit_link", "kit_attached",
   ]
 
   /// The values by name; a value that is not known is absent.
@@ -16,7 +16,7 @@ struct MergeValues: Hashable, Sendable {
 
   init(
     contact: ContactRecord, brand: Brand, sender: SenderAccount, language: LanguageTag,
-    formality: Formality
+    formality: Formality, kit: CampaignDefinition.KitDelivery, isKitAttached: Bool
   ) {
     var named: [String: String?] = contact.fields.mapValues(Optional.some)
     named["first_name"] = contact.firstName
@@ -36,8 +36,10 @@ struct MergeValues: Hashable, Sendable {
     named["postal_address"] = brand.postalAddress
     named["contact_person"] = brand.contactPerson ?? sender.name
     named["opt_out_address"] = brand.optOutAddress ?? sender.address.description
-    named["kit_link"] = brand.kit?.link
-    values = named.compactMapValues { $0.map(TemplateValue.string) }
+    named["kit_link"] = kit == .none ? nil : brand.kit?.link
+    var values = named.compactMapValues { $0.map(TemplateValue.string) }
+    values["kit_attached"] = .boolean(isKitAttached)
+    self.values = values
   }
 
   /// The values that were kept with a sent attempt; nil where they cannot be read.

@@ -59,14 +59,15 @@ struct MessageComposer {
     guard let template = campaign.template(step: request.step, language: request.language) else {
       throw .faulty("the campaign has no step \(request.step)")
     }
+    let attachments = request.step == 1 ? [campaign.kit].compactMap { $0 } : []
     let merge =
       request.merge
       ?? MergeValues(
         contact: request.contact, brand: campaign.brand, sender: sender,
-        language: request.language, formality: template.formality ?? .informal)
+        language: request.language, formality: template.formality ?? .informal,
+        kit: campaign.definition.kit, isKitAttached: !attachments.isEmpty)
     let rendered = try render(template, merge, request.language)
     let subject = try subject(of: rendered, request)
-    let attachments = request.step == 1 ? [campaign.kit].compactMap { $0 } : []
     do {
       let to = try EmailAddress(request.contact.address)
       let message = try OutgoingMessage(
