@@ -21,7 +21,8 @@ enum FailureWords {
     case let error as RuleFileError:
       Failure(.configuration, error.reason, at: "\(error.path):\(error.line):\(error.column)")
     case let error as ZoneError: Failure(.configuration, error.description)
-    default: nil
+    default:
+      StoreError.explaining(error).map { Failure(code(of: $0), $0.description) }
     }
   }
 

@@ -61,3 +61,10 @@ public enum StoreError: Error, Hashable, CustomStringConvertible {
     }
   }
 }
+
+extension StoreError {
+  /// What an error met while working with an open database means, where it is the database's.
+  public static func explaining(_ error: any Error) -> StoreError? {
+    (error as? SQLiteError).map { StoreError($0, path: "the database") }
+  }
+}
