@@ -34,9 +34,19 @@ enum CompositionError: Error, CustomStringConvertible {
 
   var description: String {
     switch self {
-    case .missing(let names): "no value for \(names.joined(separator: ", "))"
+    case .missing(let names): Self.sentence(missing: names)
     case .faulty(let reason): reason
     }
+  }
+}
+
+extension CompositionError {
+  /// Names what is missing; a greeting is made of other columns, so those are named with it.
+  static func sentence(missing names: [String]) -> String {
+    let words = names.map {
+      $0 == "salutation" ? "salutation (from first_name, full_name or salutation)" : $0
+    }
+    return "no value for \(words.joined(separator: ", "))"
   }
 }
 

@@ -65,7 +65,7 @@ extension CampaignBench {
         EarlierAttempt(
           step: index + 1, emphasis: step.emphasis.description, messageID: id, subject: subject))
     }
-    if !missing.isEmpty { reasons.append("no value for \(missing.joined(separator: ", "))") }
+    if !missing.isEmpty { reasons.append(CompositionError.sentence(missing: missing)) }
     return reasons
   }
 }

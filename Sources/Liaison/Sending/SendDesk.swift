@@ -45,11 +45,16 @@ public struct SendDesk {
   }
 
   /// Sends what is due by each sender's SMTP account.
+  ///
+  /// - Parameter shouldStop: Asked between messages; where it says yes, the run ends early.
   public func deliver(
     clock: @escaping () -> Instant, limit: Int = .max,
+    shouldStop: @escaping () -> Bool = { false },
     progress: @escaping (SendEntry) -> Void = { _ in }
   ) throws -> SendReport {
-    let run = SendRun(store: store, benches: benches, clock: clock, progress: progress) { sender in
+    let run = SendRun(
+      store: store, benches: benches, clock: clock, shouldStop: shouldStop, progress: progress
+    ) { sender in
       SMTPTransport(try sender.account(environment: environment, workspace: workspace))
     }
     return try run.deliverDue(limit: limit)

@@ -11,6 +11,8 @@ final class SendRun {
   private let benches: BenchCache
   private let transport: (SenderAccount) throws -> any Transport
   private let clock: () -> Instant
+  /// Asked between messages; where it says yes, the run ends and gives back what it claimed.
+  private let shouldStop: () -> Bool
   private var transports: [String: any Transport] = [:]
   private var stopped: Set<String> = []
   /// How the last attempt ended; written in the same transaction as the next one's commitment, so
@@ -21,12 +23,14 @@ final class SendRun {
 
   init(
     store: Store, benches: BenchCache, clock: @escaping () -> Instant,
+    shouldStop: @escaping () -> Bool = { false },
     progress: @escaping (SendEntry) -> Void = { _ in },
     transport: @escaping (SenderAccount) throws -> any Transport
   ) {
     self.store = store
     self.benches = benches
     self.clock = clock
+    self.shouldStop = shouldStop
     self.progress = progress
     self.transport = transport
     report = SendReport(live: true)
@@ -36,11 +40,16 @@ final class SendRun {
   func deliverDue(limit: Int = .max, batch: Int = 32) throws -> SendReport {
     report.abandoned = try store.settleAbandoned(at: clock())
     var left = limit
-    while left > 0 {
+    while left > 0, !shouldStop() {
       let claims = try store.claimDue(at: clock(), limit: min(batch, left), without: stopped)
       if claims.isEmpty { break }
       left -= claims.count
       for (index, claim) in claims.enumerated() {
+        if shouldStop() {
+          try flush()
+          try store.release(Array(claims[index...]))
+          break
+        }
         do {
           try process(claim)
         } catch {

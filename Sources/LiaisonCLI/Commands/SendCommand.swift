@@ -32,9 +32,12 @@ struct SendCommand: Command {
     guard limit ?? 1 > 0 else { throw Failure(.usage, "--limit is at least 1") }
     let surroundings = try Surroundings(terminal, isLive ? .write : .read)
     let desk = try surroundings.sendDesk(terminal)
+    if isLive { Interruption.listen() }
     let report =
       isLive
-      ? try desk.deliver(clock: Surroundings.now, limit: limit ?? .max) { entry in
+      ? try desk.deliver(
+        clock: Surroundings.now, limit: limit ?? .max, shouldStop: { Interruption.isWanted }
+      ) { entry in
         if !terminal.wantsJSON { terminal.print(line(entry, terminal.style)) }
       }
       : try desk.rehearse(at: at?.instant ?? Surroundings.now(), limit: limit ?? .max)
@@ -64,6 +67,9 @@ struct SendCommand: Command {
       terminal.print(
         "\(report.count(.wouldSend)) would go now. This was a dry run; 'liaison send --live' sends."
       )
+    }
+    if Interruption.isWanted {
+      terminal.note("Stopped as asked; what was not begun goes with the next 'liaison send --live'.")
     }
     if !unknown.isEmpty {
       terminal.print(
