@@ -15,6 +15,10 @@ final class SendRun {
   private let shouldStop: () -> Bool
   private var transports: [String: any Transport] = [:]
   private var stopped: Set<String> = []
+  /// How often in a row a sender's server could not be reached or took nothing at all.
+  private var silences: [String: Int] = [:]
+  /// After so many, the sender's other messages wait for the next run; each costs a time-out.
+  private static let mostSilences = 3
   /// How the last attempt ended; written in the same transaction as the next one's commitment, so
   /// that durability costs one sync for each message.
   private var pending: Settlement?
@@ -129,6 +133,7 @@ final class SendRun {
   ) throws {
     switch delivery {
     case .accepted(let reply, let queueID):
+      silences[claim.attempt.sender] = 0
       let text = "\(reply.code) \(reply.text)"
       try settle(
         claim, .sent(reply: text, queueID: queueID, next: prepared.next(after: prepared.instant)))
@@ -147,6 +152,12 @@ final class SendRun {
       }
     case .unavailable(let reason):
       try wait(claim, prepared, reason, countsAsTry: false)
+      let sender = claim.attempt.sender
+      silences[sender, default: 0] += 1
+      if silences[sender] == Self.mostSilences {
+        stopped.insert(sender)
+        report.stoppedSenders[sender] = "its server does not answer: \(reason)"
+      }
     case .insecure(let reason):
       try stopSender(claim, reason)
     case .uncertain(let reason):
