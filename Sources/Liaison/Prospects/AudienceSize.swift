@@ -60,7 +60,7 @@ enum AudienceSize {
   /// Writes the spaces and apostrophes that group digits as commas, and drops other spaces.
   private static func groupedByComma(_ body: [Unicode.Scalar]) -> [Unicode.Scalar] {
     let grouping: Set<Unicode.Scalar> = [" ", "\u{A0}", "\u{202F}", "\u{2009}", "'", "’"]
-    var result = [Unicode.Scalar]()
+    var result: [Unicode.Scalar] = []
     for (index, scalar) in body.enumerated() {
       if !grouping.contains(scalar) {
         result.append(scalar)

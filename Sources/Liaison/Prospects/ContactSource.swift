@@ -23,24 +23,24 @@ public enum ContactSource: String, CaseIterable, Codable, Hashable, Sendable {
   private static let spellings: [String: ContactSource] = {
     let others: [ContactSource: String] = [
       .contactPage: """
-        contact contacts contactus website site aboutpage about imprint impressum profile bio \
-        联系页面 联系页 联系我们 官网 网站 主页 联系方式 聯絡頁面 網站
-        """,
+      contact contacts contactus website site aboutpage about imprint impressum profile bio \
+      联系页面 联系页 联系我们 官网 网站 主页 联系方式 聯絡頁面 網站
+      """,
       .community: """
-        communities forum group event events slack discord conference meetup 社区 社群 论坛 活动 \
-        群 社區 論壇
-        """,
+      communities forum group event events slack discord conference meetup 社区 社群 论坛 活动 \
+      群 社區 論壇
+      """,
       .tool: """
-        tools finder emailfinder database hunter apollo snov rocketreach 工具 邮箱工具 查找工具 \
-        数据库 資料庫
-        """,
+      tools finder emailfinder database hunter apollo snov rocketreach 工具 邮箱工具 查找工具 \
+      数据库 資料庫
+      """,
       .referral: """
-        referred recommendation recommended introduction intro wordofmouth 推荐 介绍 转介绍 引荐 \
-        推薦 介紹
-        """,
+      referred recommendation recommended introduction intro wordofmouth 推荐 介绍 转介绍 引荐 \
+      推薦 介紹
+      """,
       .platformDefault: """
-        platform default affiliateplatform network 平台 平台默认 默认 平台默认邮箱 平台預設 預設
-        """,
+      platform default affiliateplatform network 平台 平台默认 默认 平台默认邮箱 平台預設 預設
+      """,
     ]
     var spellings = [String: ContactSource]()
     for source in allCases {

@@ -57,7 +57,7 @@ enum CountryNames {
     CK COK Cook Islands/库克群岛
     CL CHL Chile/智利
     CM CMR Cameroon/喀麦隆
-    CN CHN China/Mainland China/PRC/People's Republic of China/中国/中國/中国大陆/中华人民共和国
+    CN CHN China/Mainland China/China mainland/PRC/People's Republic of China/中国/中國/中国大陆/中华人民共和国
     CO COL Colombia/哥伦比亚/哥倫比亞
     CR CRI Costa Rica/哥斯达黎加
     CU CUB Cuba/古巴
@@ -99,7 +99,7 @@ enum CountryNames {
     GP GLP Guadeloupe/瓜德罗普
     GQ GNQ Equatorial Guinea/赤道几内亚
     GR GRC Greece/希腊/希臘
-    GS SGS South Georgia & South Sandwich Islands/South Georgia/南乔治亚和南桑威奇群岛
+    GS SGS South Georgia & South Sandwich Islands/South Georgia/So. Georgia & So. Sandwich Isl./南乔治亚和南桑威奇群岛
     GT GTM Guatemala/危地马拉
     GU GUM Guam/关岛
     GW GNB Guinea-Bissau/几内亚比绍
@@ -115,7 +115,7 @@ enum CountryNames {
     IL ISR Israel/以色列
     IM IMN Isle of Man/马恩岛
     IN IND India/Bharat/印度
-    IO IOT British Indian Ocean Territory/英属印度洋领地
+    IO IOT British Indian Ocean Territory/Chagos Archipelago/查戈斯群岛/英属印度洋领地
     IQ IRQ Iraq/伊拉克
     IR IRN Iran/Islamic Republic of Iran/伊朗
     IS ISL Iceland/冰岛/冰島
@@ -246,7 +246,7 @@ enum CountryNames {
     UY URY Uruguay/乌拉圭
     UZ UZB Uzbekistan/乌兹别克斯坦
     VA VAT Vatican City/Holy See/Vatican/梵蒂冈
-    VC VCT St. Vincent & Grenadines/Saint Vincent and the Grenadines/圣文森特和格林纳丁斯
+    VC VCT St. Vincent & Grenadines/Saint Vincent and the Grenadines/St. Vincent & the Grenadines/圣文森特和格林纳丁斯
     VE VEN Venezuela/Bolivarian Republic of Venezuela/委内瑞拉
     VG VGB British Virgin Islands/英属维尔京群岛
     VI VIR U.S. Virgin Islands/US Virgin Islands/美属维尔京群岛

@@ -24,13 +24,13 @@ public enum ProspectKind: String, CaseIterable, Codable, Hashable, Sendable {
   private static let spellings: [String: ProspectKind] = {
     let others: [ProspectKind: String] = [
       .creator: """
-        creators influencer influencers kol koc youtuber youtubers streamer tiktoker instagrammer \
-        podcaster vlogger 达人 網紅 网红 博主 创作者 創作者 主播 红人 up主
-        """,
+      creators influencer influencers kol koc youtuber youtubers streamer tiktoker instagrammer \
+      podcaster vlogger 达人 網紅 网红 博主 创作者 創作者 主播 红人 up主
+      """,
       .media: """
-        press news newspaper magazine publisher journalist editor mediaoutlet 媒体 媒體 新闻 杂志 \
-        记者 编辑
-        """,
+      press news newspaper magazine publisher journalist editor mediaoutlet 媒体 媒體 新闻 杂志 \
+      记者 编辑
+      """,
       .content: "blog blogger blogs contentsite review reviews 内容 內容 博客 部落格 测评 评测",
       .coupon: "coupons couponsite voucher vouchers deal deals discount 优惠券 優惠券 折扣 优惠",
       .cashback: "cashbacksite rebate rebates 返利 返现 返現",

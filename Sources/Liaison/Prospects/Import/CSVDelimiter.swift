@@ -19,7 +19,7 @@ public enum CSVDelimiter: String, CaseIterable, Hashable, Sendable {
   static func found(
     in head: UnsafeBufferPointer<UInt8>, encoding: SourceEncoding
   ) -> CSVDelimiter {
-    var counts = [CSVDelimiter: Int]()
+    var counts: [CSVDelimiter: Int] = [:]
     var quoted = false
     var started = false
     let step = encoding.isUTF16 ? 2 : 1

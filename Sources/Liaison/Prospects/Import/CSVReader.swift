@@ -32,13 +32,13 @@ public struct CSVReader: ~Copyable {
   public init(
     path: String, encoding: SourceEncoding? = nil, delimiter: CSVDelimiter? = nil
   ) throws(CSVError) {
-    let source: ByteSource
+    let file: ByteSource
     do {
-      source = try ByteSource(path: path)
+      file = try ByteSource(path: path)
     } catch {
       throw CSVError(error)
     }
-    try self.init(source, encoding: encoding, delimiter: delimiter, chunkSize: Self.chunkSize)
+    self.init(try Self.decoded(file, encoding, Self.chunkSize), delimiter: delimiter)
   }
 
   /// Reads CSV held in memory.
@@ -48,22 +48,37 @@ public struct CSVReader: ~Copyable {
     bytes: [UInt8], encoding: SourceEncoding? = nil, delimiter: CSVDelimiter? = nil
   ) throws(CSVError) {
     try self.init(
-      ByteSource(bytes: bytes), encoding: encoding, delimiter: delimiter,
-      chunkSize: Self.chunkSize)
+      bytes: bytes, encoding: encoding, delimiter: delimiter, chunkSize: Self.chunkSize)
   }
 
   init(
-    _ bytes: consuming ByteSource, encoding: SourceEncoding?, delimiter: CSVDelimiter?,
-    chunkSize: Int
+    bytes: [UInt8], encoding: SourceEncoding?, delimiter: CSVDelimiter?, chunkSize: Int
   ) throws(CSVError) {
+    let source = try Self.decoded(ByteSource(bytes: bytes), encoding, chunkSize)
+    self.init(source, delimiter: delimiter)
+  }
+
+  /// Takes over a source.
+  ///
+  /// It cannot fail, and the public ones do all that can before they call it: with Swift 6.3 and -O,
+  /// noncopyable types whose throwing initialisers delegated to each other destroyed members that
+  /// had never been made.
+  private init(_ source: consuming DecodedSource, delimiter: CSVDelimiter?) {
+    let delimiter =
+      delimiter ?? CSVDelimiter.found(in: source.pending, encoding: source.encoding)
+    self.delimiter = delimiter
+    self.scan = CSVScan(delimiter: delimiter.byte)
+    self.source = source
+  }
+
+  private static func decoded(
+    _ bytes: consuming ByteSource, _ encoding: SourceEncoding?, _ chunkSize: Int
+  ) throws(CSVError) -> DecodedSource {
     do {
-      source = try DecodedSource(bytes, encoding: encoding, chunkSize: chunkSize)
+      return try DecodedSource(bytes, encoding: encoding, chunkSize: chunkSize)
     } catch {
       throw CSVError(error, row: 1, line: 1, column: 1, encoding: encoding ?? .utf8)
     }
-    self.delimiter =
-      delimiter ?? CSVDelimiter.found(in: source.pending, encoding: source.encoding)
-    scan = CSVScan(delimiter: self.delimiter.byte)
   }
 
   /// The next row; `nil` at the end.

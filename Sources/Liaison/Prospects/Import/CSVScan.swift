@@ -9,6 +9,8 @@ struct CSVScan {
     case quoted
     /// Behind a quote within a quoted field: its end, or the first of two.
     case quoteInQuoted
+    /// Behind spaces that follow a closing quote.
+    case afterQuote
   }
 
   /// What a byte may mean; everything else is `ordinary`.
@@ -30,8 +32,8 @@ struct CSVScan {
   private(set) var number = 0
   private(set) var line = 1
   private var state = State.fieldStart
-  private var bytes = [UInt8]()
-  private var ends = [Int32]()
+  private var bytes: [UInt8] = []
+  private var ends: [Int32] = []
   private var firstLine = 1
   private var hasControls = false
   private var hasQuotes = false
@@ -159,9 +161,9 @@ struct CSVScan {
           hasControls = true
           index += 1
         }
-      case .quoteInQuoted:
+      case .quoteInQuoted, .afterQuote:
         switch meanings[Int(base[index])] {
-        case Meaning.quote:
+        case Meaning.quote where state == .quoteInQuoted:
           copied = index
           index += 1
           state = .quoted
@@ -178,6 +180,7 @@ struct CSVScan {
         case Meaning.ordinary where base[index] == 0x20:
           index += 1
           copied = index
+          state = .afterQuote
         default: throw .textAfterQuote(row: number, line: line, column: column)
         }
       }

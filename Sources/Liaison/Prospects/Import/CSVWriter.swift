@@ -1,7 +1,7 @@
 /// Writes rows as CSV (RFC 4180): commas, CRLF, quotes where they are needed.
 struct CSVWriter {
   /// What has been written and not yet taken.
-  private(set) var bytes = [UInt8]()
+  private(set) var bytes: [UInt8] = []
 
   mutating func append(_ fields: some Sequence<String>) {
     var count = 0

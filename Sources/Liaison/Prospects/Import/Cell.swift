@@ -14,9 +14,7 @@ enum Cell {
     while start < end {
       if isSpace(bytes[start]) {
         start += 1
-      } else if bytes[start] < 0x80 {
-        break
-      } else if let width = wideSpaces.first(where: { bytes[start..<end].starts(with: $0) })?.count {
+      } else if let width = wideSpace(bytes, start, end) {
         start += width
       } else {
         break
@@ -25,9 +23,9 @@ enum Cell {
     while start < end {
       if isSpace(bytes[end - 1]) {
         end -= 1
-      } else if bytes[end - 1] < 0x80 {
-        break
-      } else if let width = wideSpaces.first(where: { ends(bytes[start..<end], with: $0) })?.count {
+      } else if bytes[end - 1] >= 0x80, end - start >= 2,
+        let width = wideSpace(bytes, end - 2, end) ?? wideSpace(bytes, max(start, end - 3), end)
+      {
         end -= width
       } else {
         break
@@ -36,16 +34,21 @@ enum Cell {
     return Bytes(rebasing: bytes[start..<end])
   }
 
-  private static let wideSpaces: [[UInt8]] = [
-    [0xC2, 0xA0], [0xE3, 0x80, 0x80], [0xE2, 0x80, 0x8B], [0xEF, 0xBB, 0xBF],
-  ]
+  /// The length of the wide space that stands at `start`, if one does.
+  @inline(__always)
+  private static func wideSpace(_ bytes: Bytes, _ start: Int, _ end: Int) -> Int? {
+    let lead = bytes[start]
+    guard lead >= 0xC2 else { return nil }
+    if lead == 0xC2 { return start + 2 <= end && bytes[start + 1] == 0xA0 ? 2 : nil }
+    guard start + 3 <= end else { return nil }
+    switch (lead, bytes[start + 1], bytes[start + 2]) {
+    case (0xE3, 0x80, 0x80), (0xE2, 0x80, 0x8B), (0xEF, 0xBB, 0xBF): return 3
+    default: return nil
+    }
+  }
 
   private static func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || (byte >= 0x09 && byte <= 0x0D)
-  }
-
-  private static func ends(_ bytes: Slice<Bytes>, with suffix: [UInt8]) -> Bool {
-    bytes.count >= suffix.count && bytes.suffix(suffix.count).elementsEqual(suffix)
   }
 
   /// Why a value with a control character inside is refused; `nil` where it has none.
@@ -93,7 +96,7 @@ enum Cell {
 
   /// The parts of a list, each once and in order: "a, b; c", "甲、乙".
   static func list(_ text: String) -> [String] {
-    var parts = [String]()
+    var parts: [String] = []
     let separators: Set<Character> = [",", ";", "|", "、", "，", "；"]
     for part in text.split(whereSeparator: separators.contains) {
       let words = part.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -74,7 +74,7 @@ public struct ColumnMapping: Hashable, Sendable {
         uses[index] = .field(field)
       }
     }
-    var owners = [ImportField: Int]()
+    var owners: [ImportField: Int] = [:]
     for (index, use) in uses.enumerated() {
       guard case .field(let field) = use else { continue }
       if let first = owners.updateValue(index, forKey: field) {

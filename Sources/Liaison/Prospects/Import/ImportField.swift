@@ -33,20 +33,20 @@ public enum ImportField: String, CaseIterable, Hashable, Sendable {
   private static let headers: [String: ImportField] = {
     let others: [ImportField: String] = [
       .email: """
-        mail emailaddress contactemail primaryemail workemail businessemail 邮箱 电子邮箱 电子邮件 \
-        邮件 邮箱地址 邮件地址 电子邮件地址 联系邮箱 电邮 郵箱 電子郵件 電郵 信箱
-        """,
+      mail emailaddress contactemail primaryemail workemail businessemail 邮箱 电子邮箱 电子邮件 \
+      邮件 邮箱地址 邮件地址 电子邮件地址 联系邮箱 电邮 郵箱 電子郵件 電郵 信箱
+      """,
       .firstName: "first givenname forename 名 名字",
       .lastName: "last surname familyname 姓 姓氏",
       .fullName: """
-        name contact contactname contactperson contactfullname 姓名 全名 联系人 联系人姓名 聯絡人
-        """,
+      name contact contactname contactperson contactfullname 姓名 全名 联系人 联系人姓名 聯絡人
+      """,
       .salutation: "greeting 称呼 稱呼 问候语",
       .prospect: """
-        prospectname company companyname organisation organization organisationname \
-        organizationname channelowner publisher outlet mediaoutlet partner partnername account \
-        accountname 公司 公司名 公司名称 公司名稱 机构 机构名称 组织 媒体 媒体名称 媒體 达人 合作方
-        """,
+      prospectname company companyname organisation organization organisationname \
+      organizationname channelowner publisher outlet mediaoutlet partner partnername account \
+      accountname 公司 公司名 公司名称 公司名稱 机构 机构名称 组织 媒体 媒体名称 媒體 达人 合作方
+      """,
       .kind: "prospectkind prospecttype partnertype type 类型 类别 種類 類型",
       .website: "websiteurl url site homepage web webpage 网站 网址 主页 官网 網站 網址",
       .country: "countrycode countryregion countryname 国家 国家地区 国别 國家",
@@ -55,9 +55,9 @@ public enum ImportField: String, CaseIterable, Hashable, Sendable {
       .source: "contactsource emailsource addresssource 来源 邮箱来源 來源",
       .tags: "tag label labels 标签 標籤",
       .audience: """
-        audiencesize follower followers followercount followerscount subscriber subscribers \
-        subscribercount subscriberscount fans 粉丝 粉丝数 粉丝量 粉丝数量 订阅数 受众 粉絲 粉絲數
-        """,
+      audiencesize follower followers followercount followerscount subscriber subscribers \
+      subscribercount subscriberscount fans 粉丝 粉丝数 粉丝量 粉丝数量 订阅数 受众 粉絲 粉絲數
+      """,
       .channel: "channelname 频道 频道名 频道名称 頻道 渠道",
       .notes: "note comment comments remark remarks memo 备注 備註 说明",
     ]

@@ -56,35 +56,45 @@ public struct ImportReader: ~Copyable {
   ///
   /// - Throws: `ImportError`: the file cannot be read or is empty, or its columns are not clear.
   public init(path: String, options: ImportOptions) throws(ImportError) {
-    let reader: CSVReader
+    var reader: CSVReader
     do {
       reader = try CSVReader(
         path: path, encoding: options.encoding, delimiter: options.delimiter)
     } catch {
       throw .file(name: path, error)
     }
-    try self.init(reader, name: path, options: options)
+    let mapping = try Self.columns(&reader, name: path, options.assignments)
+    self.init(reader, name: path, mapping: mapping, zones: options.zones)
   }
 
   /// Reads prospects from memory; `name` stands for the file in messages.
   ///
   /// - Throws: `ImportError`, as for a file.
   public init(bytes: [UInt8], name: String, options: ImportOptions) throws(ImportError) {
-    let reader: CSVReader
+    var reader: CSVReader
     do {
       reader = try CSVReader(
         bytes: bytes, encoding: options.encoding, delimiter: options.delimiter)
     } catch {
       throw .file(name: name, error)
     }
-    try self.init(reader, name: name, options: options)
+    let mapping = try Self.columns(&reader, name: name, options.assignments)
+    self.init(reader, name: name, mapping: mapping, zones: options.zones)
   }
 
   private init(
-    _ opened: consuming CSVReader, name: String, options: ImportOptions
-  ) throws(ImportError) {
+    _ reader: consuming CSVReader, name: String, mapping: ColumnMapping, zones: ZoneDatabase
+  ) {
     self.name = name
-    reader = opened
+    self.mapping = mapping
+    self.reader = reader
+    self.interpreter = RowInterpreter(mapping: mapping, zones: zones)
+  }
+
+  /// Reads the header: the first row that holds any text.
+  private static func columns(
+    _ reader: inout CSVReader, name: String, _ assignments: [ColumnAssignment]
+  ) throws(ImportError) -> ColumnMapping {
     var header: CSVRow?
     do {
       repeat { header = try reader.next() } while header?.isBlank == true
@@ -93,11 +103,10 @@ public struct ImportReader: ~Copyable {
     }
     guard let header else { throw .empty(name: name) }
     do {
-      mapping = try ColumnMapping(header: header.fields, assignments: options.assignments)
+      return try ColumnMapping(header: header.fields, assignments: assignments)
     } catch {
       throw .columns(name: name, error)
     }
-    interpreter = RowInterpreter(mapping: mapping, zones: options.zones)
   }
 
   /// The next row that holds any text; `nil` at the end.

@@ -21,14 +21,15 @@ public struct RejectsWriter: ~Copyable {
   ///
   /// - Throws: `RejectsError` where it cannot be created.
   public init(path: String, mapping: ColumnMapping) throws(RejectsError) {
-    self.path = path
     // In the same folder, so that it can be renamed in one step.
-    temporaryPath = "\(path).\(getpid()).partial"
+    let temporaryPath = "\(path).\(getpid()).partial"
+    let opened = open(
+      temporaryPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard opened >= 0 else { throw RejectsError(path: path, reason: SourceFault.reason(errno)) }
+    self.path = path
+    self.temporaryPath = temporaryPath
+    descriptor = opened
     keptColumns = mapping.headers.indices.filter { !Self.isOwnHeader(mapping.headers[$0]) }
-    descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else {
-      throw RejectsError(path: path, reason: SourceFault.reason(errno))
-    }
     writer.append(mark: [0xEF, 0xBB, 0xBF])
     writer.append(keptColumns.map { mapping.headers[$0] } + Self.ownHeaders)
   }

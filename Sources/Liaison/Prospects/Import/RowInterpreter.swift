@@ -31,8 +31,16 @@ struct RowInterpreter {
 
   mutating func interpret(_ row: CSVRow) -> ImportedRow {
     var problems = lengthProblems(row)
-    var contact = row.withField(emailColumn) { bytes in
-      address(Cell.trimmed(bytes), row, &problems)
+    let mapping = self.mapping
+    var contact = row.withField(emailColumn) { [emailColumn] bytes -> ImportedContact? in
+      let cell = Cell.trimmed(bytes)
+      do throws(EmailAddressError) {
+        return ImportedContact(address: try EmailAddress(Cell.text(cell)))
+      } catch {
+        let column = mapping.name(emailColumn)
+        problems.append(Self.problem(row, column, cell, error.description))
+        return nil
+      }
     }
     let mayHoldControls = row.hasControls || !row.isASCII
     for (index, target) in mapping.targets.enumerated() where index != emailColumn {
@@ -43,16 +51,18 @@ struct RowInterpreter {
         if mayHoldControls,
           let fault = Cell.controlFault(cell, allowingLines: target == .field(.notes))
         {
-          problems.append(problem(row, index, cell, fault))
+          problems.append(Self.problem(row, mapping.name(index), cell, fault))
           return
         }
-        let fault =
-          switch target {
-          case .field(let field): read(cell, as: field, into: &contact)
-          case .own(let name): keep(cell, as: name, in: &contact)
-          case .ignored: String?.none
-          }
-        if let fault { problems.append(problem(row, index, cell, fault)) }
+        let fault: String?
+        switch target {
+        case .field(let field): fault = read(cell, as: field, into: &contact)
+        case .own(let name):
+          contact?.fields[name] = Cell.text(cell)
+          fault = nil
+        case .ignored: fault = nil
+        }
+        if let fault { problems.append(Self.problem(row, mapping.name(index), cell, fault)) }
       }
     }
     guard let contact, problems.isEmpty else { return .problem(problems, row) }
@@ -76,30 +86,12 @@ struct RowInterpreter {
     return [RowProblem(row, column: nil, value: "", reason: reason)]
   }
 
-  private func address(
-    _ cell: Cell.Bytes, _ row: CSVRow, _ problems: inout [RowProblem]
-  ) -> ImportedContact? {
-    do {
-      return ImportedContact(address: try EmailAddress(Cell.text(cell)))
-    } catch {
-      problems.append(problem(row, emailColumn, cell, error.description))
-      return nil
-    }
-  }
-
-  private func problem(
-    _ row: CSVRow, _ column: Int, _ cell: Cell.Bytes, _ reason: String
+  private static func problem(
+    _ row: CSVRow, _ column: String, _ cell: Cell.Bytes, _ reason: String
   ) -> RowProblem {
     // A value is only shown by its beginning, so a long one is not decoded whole.
     let start = Cell.Bytes(rebasing: cell.prefix(400))
-    return RowProblem(row, column: mapping.name(column), value: Cell.text(start), reason: reason)
-  }
-
-  private func keep(
-    _ cell: Cell.Bytes, as name: String, in contact: inout ImportedContact?
-  ) -> String? {
-    contact?.fields[name] = Cell.text(cell)
-    return nil
+    return RowProblem(row, column: column, value: Cell.text(start), reason: reason)
   }
 
   /// Reads a cell into the contact; gives the reason where it cannot.

@@ -38,8 +38,9 @@ enum Excerpt {
       case "\t": shown += "⇥"
       default:
         let isControl = character.unicodeScalars.contains {
-          $0.properties.generalCategory == .control || $0.properties.generalCategory == .format
-            && $0 != "\u{200D}" && $0 != "\u{200C}"
+          $0.properties.generalCategory == .control
+            || $0.properties.generalCategory == .format
+              && $0 != "\u{200D}" && $0 != "\u{200C}"
         }
         if isControl { shown += "\u{FFFD}" } else { shown.append(character) }
       }

@@ -14,7 +14,9 @@ struct ValueCache<Value> {
   mutating func value(
     for bytes: UnsafeBufferPointer<UInt8>, else read: (String) -> Value
   ) -> Value {
-    guard bytes.count <= Self.longestKey else { return read(String(decoding: bytes, as: UTF8.self)) }
+    guard bytes.count <= Self.longestKey else {
+      return read(String(decoding: bytes, as: UTF8.self))
+    }
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     let slot = Int(truncatingIfNeeded: (hash ^ (hash >> 29)) & UInt64(entries.count - 1))
