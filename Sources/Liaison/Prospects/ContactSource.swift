@@ -42,7 +42,7 @@ public enum ContactSource: String, CaseIterable, Codable, Hashable, Sendable {
       platform default affiliateplatform network 平台 平台默认 默认 平台默认邮箱 平台預設 預設
       """,
     ]
-    var spellings = [String: ContactSource]()
+    var spellings: [String: ContactSource] = [:]
     for source in allCases {
       spellings[Spelling.key(source.rawValue)] = source
       for word in others[source, default: ""].split(separator: " ") {

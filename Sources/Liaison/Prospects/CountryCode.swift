@@ -12,12 +12,11 @@ public struct CountryCode: Hashable, Comparable, Sendable, CustomStringConvertib
     self.code = code
   }
 
+  /// The two letters.
   public var description: String { code }
 
+  /// Whether one comes before the other by code.
   public static func < (left: CountryCode, right: CountryCode) -> Bool { left.code < right.code }
-
-  /// Every code, in order.
-  static let allCodes: [String] = CountryNames.table.map(\.code)
 
   private static let spellings: [String: String] = {
     var spellings = [String: String](minimumCapacity: 1_200)
@@ -31,6 +30,7 @@ public struct CountryCode: Hashable, Comparable, Sendable, CustomStringConvertib
 }
 
 extension CountryCode: Codable {
+  /// Reads the country from a string.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
@@ -41,6 +41,7 @@ extension CountryCode: Codable {
     self = country
   }
 
+  /// Writes the two letters as a string.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(code)

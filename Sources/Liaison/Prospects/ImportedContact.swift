@@ -6,21 +6,35 @@ import Templating
 ///
 /// What the row left empty is `nil`; text is trimmed and otherwise as written.
 public struct ImportedContact: Hashable, Sendable {
+  /// Where to write to.
   public var address: EmailAddress
+  /// The given name.
   public var firstName: String?
+  /// The family name.
   public var lastName: String?
+  /// The whole name, in the order it is written.
   public var fullName: String?
+  /// The greeting line to use instead of one made from the name.
   public var salutation: String?
+  /// The organisation or creator that the person belongs to.
   public var prospectName: String?
+  /// What sort of partner the prospect is.
   public var kind: ProspectKind?
+  /// The prospect's web address, with or without `https://`.
   public var website: String?
+  /// Where the person is.
   public var country: CountryCode?
+  /// The language to write in.
   public var language: LanguageTag?
+  /// The zone of the person's wall clock.
   public var timeZone: TimeZoneName?
+  /// Where the address was found.
   public var source: ContactSource?
+  /// The team's own labels, each once, in the order written.
   public var tags: [String] = []
   /// How many people the prospect reaches: followers, subscribers, readers.
   public var audience: Int?
+  /// Where the prospect publishes, as written.
   public var channel: String?
   /// Free text; the one value that may hold several lines.
   public var notes: String?

@@ -15,7 +15,7 @@ enum LanguageNames {
   ]
 
   private static let tags: [String: String] = {
-    var tags = [String: String]()
+    var tags: [String: String] = [:]
     for line in lines.split(separator: "\n") {
       let parts = line.split(separator: " ", maxSplits: 1)
       guard parts.count == 2 else { continue }

@@ -41,7 +41,7 @@ public enum ProspectKind: String, CaseIterable, Codable, Hashable, Sendable {
       .cardLinked: "cardlinkedoffers clo 卡联 银行卡优惠",
       .other: "others misc 其他 其它",
     ]
-    var spellings = [String: ProspectKind]()
+    var spellings: [String: ProspectKind] = [:]
     for kind in allCases {
       spellings[Spelling.key(kind.rawValue)] = kind
       for word in others[kind, default: ""].split(separator: " ") {

@@ -39,7 +39,7 @@ enum Spelling {
       ("s", "śšşș"), ("t", "ťțţ"), ("u", "ùúûüūůűų"), ("y", "ýÿ"), ("z", "źżž"), ("ss", "ß"),
       ("ae", "æ"), ("oe", "œ"),
     ]
-    var plain = [Unicode.Scalar: String]()
+    var plain: [Unicode.Scalar: String] = [:]
     for (letter, accented) in groups {
       for scalar in accented.unicodeScalars { plain[scalar] = letter }
     }

@@ -24,7 +24,7 @@ struct CountryCodeTests {
 
   @Test("Every country of ISO 3166 is there once")
   func complete() {
-    let ours = CountryCode.allCodes
+    let ours = CountryNames.table.map(\.code)
     #expect(ours.count == 250)
     #expect(Set(ours).count == ours.count)
     #expect(ours == ours.sorted())
@@ -47,7 +47,7 @@ struct CountryCodeTests {
   func localeNames(_ identifier: String) {
     let locale = Locale(identifier: identifier)
     var unknown: [String] = []
-    for code in CountryCode.allCodes {
+    for code in CountryNames.table.map(\.code) {
       guard let name = locale.localizedString(forRegionCode: code) else { continue }
       if let country = CountryCode(name) {
         #expect(country.code == code, "\(name)")

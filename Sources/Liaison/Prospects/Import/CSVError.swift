@@ -18,6 +18,7 @@ public enum CSVError: Error, Equatable, Sendable, CustomStringConvertible {
   case rowTooLong(row: Int, line: Int, limit: Int, openQuote: Bool)
   case tooManyColumns(row: Int, line: Int, limit: Int)
 
+  /// A sentence that says what is wrong, where, and what to do.
   public var description: String {
     switch self {
     case .missing: return "There is no such file."

@@ -8,7 +8,9 @@ public struct CSVRow: Hashable, Sendable {
   let bytes: [UInt8]
   /// Where each field ends in `bytes`.
   let ends: [Int32]
-  /// Whether a control character may be in a field. They are rare, so this spares looking.
+  /// Whether a control character may be in a field.
+  ///
+  /// They are rare, so this spares looking at every one.
   let hasControls: Bool
   let isASCII: Bool
 

@@ -8,6 +8,7 @@ public enum ColumnMappingError: Error, Equatable, Sendable, CustomStringConverti
   /// The first row holds an address, so it is no header.
   case noHeader(headers: [String])
 
+  /// A sentence that says what is wrong, where, and what to do.
   public var description: String {
     switch self {
     case .malformedAssignment(let text):

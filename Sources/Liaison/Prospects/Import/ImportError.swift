@@ -15,6 +15,7 @@ public enum ImportError: Error, Equatable, Sendable, CustomStringConvertible {
     case unavailable
   }
 
+  /// What sort of fault it is.
   public var kind: Kind {
     switch self {
     case .file(_, let error): error.kind
@@ -23,6 +24,7 @@ public enum ImportError: Error, Equatable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// A sentence that says what is wrong, where, and what to do.
   public var description: String {
     switch self {
     case .file(let name, let error): "\(Excerpt.of(name, limit: 200)): \(error)"

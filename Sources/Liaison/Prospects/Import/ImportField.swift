@@ -61,7 +61,7 @@ public enum ImportField: String, CaseIterable, Hashable, Sendable {
       .channel: "channelname 频道 频道名 频道名称 頻道 渠道",
       .notes: "note comment comments remark remarks memo 备注 備註 说明",
     ]
-    var headers = [String: ImportField]()
+    var headers: [String: ImportField] = [:]
     for field in allCases {
       headers[Spelling.key(field.rawValue)] = field
       for name in others[field, default: ""].split(separator: " ") {

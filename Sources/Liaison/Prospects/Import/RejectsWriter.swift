@@ -99,6 +99,7 @@ public struct RejectsError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What the system says.
   public let reason: String
 
+  /// A sentence that says what is wrong, where, and what to do.
   public var description: String {
     "\(Excerpt.of(path, limit: 200)): The rejected rows cannot be written there (\(reason)). "
       + "Name another file with --rejects."

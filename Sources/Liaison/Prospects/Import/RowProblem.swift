@@ -19,6 +19,7 @@ public struct RowProblem: Hashable, Sendable, CustomStringConvertible {
     self.reason = Excerpt.of(reason, limit: 400)
   }
 
+  /// A sentence that says what is wrong, where, and what to do.
   public var description: String {
     let place = row == line ? "Row \(row)" : "Row \(row) (line \(line))"
     guard let column else { return "\(place): \(reason)" }
