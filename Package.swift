@@ -33,6 +33,9 @@ let package = Package(
       name: "LiaisonCLI",
       dependencies: ["Liaison", "Tone", "Templating", "Scheduling", "CommandLineKit"],
       swiftSettings: swift),
+    .testTarget(
+      name: "LiaisonTests",
+      dependencies: ["Liaison", "Mail", "Scheduling", "Templating"], swiftSettings: swift),
     .testTarget(name: "CurlTests", dependencies: ["Curl"], swiftSettings: swift),
     .testTarget(name: "SchedulingTests", dependencies: ["Scheduling"], swiftSettings: swift),
     .testTarget(name: "TemplatingTests", dependencies: ["Templating"], swiftSettings: swift),

@@ -61,7 +61,7 @@ enum Cell {
       case 0x09, 0x0A, 0x0D:
         if allowingLines { continue }
         if byte == 0x09 { return "There is a tab inside. Remove it." }
-        return "There is a line break inside, which only notes may have. Write it on one line."
+        return "There is a line break inside, which this column cannot have. Write it on one line."
       case 0..<0x20, 0x7F: isControl = true
       case 0xC2: isControl = index + 1 < cell.count && cell[index + 1] < 0xA0
       default: isControl = false

@@ -4,6 +4,15 @@ public enum ColumnTarget: Hashable, Sendable {
   /// Kept as the contact's own field, under the name that a template uses.
   case own(String)
   case ignored
+
+  /// Whether a value may have several lines: notes, and a team's own columns such as a biography,
+  /// which a message shows on one line.
+  var mayHoldLines: Bool {
+    switch self {
+    case .field(.notes), .own: true
+    case .field, .ignored: false
+    }
+  }
 }
 
 /// What a person said of a column, with `--map COLUMN=FIELD`.
@@ -156,7 +165,5 @@ public struct ColumnMapping: Hashable, Sendable {
 
   /// The names that templates have without any import.
   private static let reserved: Set<String> =
-    Set(ImportField.allCases.map(\.rawValue)).union([
-      "brand", "brand_story", "sender_name", "postal_address", "opt_out_address", "kit_link",
-    ])
+    Set(ImportField.allCases.map(\.rawValue)).union(MergeValues.builtIn)
 }

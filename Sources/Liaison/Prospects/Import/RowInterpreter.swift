@@ -49,7 +49,7 @@ struct RowInterpreter {
         let cell = Cell.trimmed(bytes)
         if cell.isEmpty { return }
         if mayHoldControls,
-          let fault = Cell.controlFault(cell, allowingLines: target == .field(.notes))
+          let fault = Cell.controlFault(cell, allowingLines: target.mayHoldLines)
         {
           problems.append(Self.problem(row, mapping.name(index), cell, fault))
           return
@@ -69,6 +69,7 @@ struct RowInterpreter {
     return .contact(contact, row)
   }
 
+  /// The row's length against the header's.
   private func lengthProblems(_ row: CSVRow) -> [RowProblem] {
     let width = mapping.targets.count
     if row.count == width { return [] }

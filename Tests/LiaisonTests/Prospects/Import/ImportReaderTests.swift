@@ -95,7 +95,7 @@ struct ImportReaderTests {
     ("email", "a\u{0B}b@c.example", "control"),
     ("name", "Maya\u{7}", "control character inside (U+0007)"),
     ("name", "\"Maya\nKim\"", "line break"), ("name", "Maya\u{85}Kim", "U+0085"),
-    ("name", "\"a\tb\"", "tab"), ("Recent work", "\"a\nb\"", "line break"),
+    ("name", "\"a\tb\"", "tab"), ("channel", "\"a\nb\"", "line break"),
     ("notes", "a\u{8}b", "control"), ("kind", "friend", "card-linked"),
     ("source", "dream", "platform-default"), ("country", "Atlantis", "ISO"),
     ("language", "Klingon", "BCP 47"), ("language", "jp", "Write ja"),
@@ -120,6 +120,12 @@ struct ImportReaderTests {
     #expect(problem.reason.contains(reason), "\(problem)")
     #expect(problem.description.hasPrefix("Row 2, \(column)"))
     #expect(contacts(rows).count == 1)
+  }
+
+  @Test("A column of the team's own may have several lines, such as a biography")
+  func ownLines() throws {
+    let rows = try rows("email,Biography\na@b.example,\"Rides.\n\tMends.\"\n")
+    #expect(contacts(rows).first?.fields == ["biography": "Rides.\n\tMends."])
   }
 
   @Test("Every problem of a row is named at once")
