@@ -11,7 +11,7 @@
 /// | `(cut\|lower\|bring down)` | one of these |
 /// | `[really]`, `[a\|the]` | this, or one of these, or nothing |
 /// | `{price-noun}` | one of the phrases in that class of the file; they may hold any sign |
-/// | `..3` | up to three words of any kind (1 to 8), never at the start or end |
+/// | `..3` | up to three words of any kind (1 to 8); at the start or end only beside `^` or `$` |
 /// | `*` | exactly one word of any kind |
 /// | `#` | a number: `600`, `$600`, `50%`, `1,000`, `20-30`, `3rd` |
 /// | `,` | a comma, colon, semicolon or dash that must stand there |

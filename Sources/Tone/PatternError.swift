@@ -10,7 +10,7 @@ public enum PatternError: Error, Hashable, Sendable, CustomStringConvertible {
   case unknownClass(String)
   /// Brackets or classes nested too deeply, or a class that contains itself.
   case tooDeep
-  /// A gap at the start or end, where it would widen every match.
+  /// A gap at the start or end without `^` or `$` there, where it would widen every match.
   case gapAtEdge
   /// A gap whose size is not 1 to 8.
   case badGap(String)
@@ -29,7 +29,7 @@ public enum PatternError: Error, Hashable, Sendable, CustomStringConvertible {
     case .unexpected(let text): "\"\(text)\" is neither a word nor a sign of the pattern language"
     case .unknownClass(let name): "the class {\(name)} is not defined: add it to \"classes\""
     case .tooDeep: "brackets or classes nest more than 8 deep: does a class contain itself?"
-    case .gapAtEdge: "a gap stands at the start or end: a match must begin and end with a word"
+    case .gapAtEdge: "a gap stands at the start or end: put a word, ^ or $ there"
     case .badGap(let text): "the gap \"\(text)\" is not ..1 to ..8"
     case .misplacedAnchor(let sign):
       "\"\(sign)\" is misplaced: ^ stands only at the start and $ only at the end"

@@ -20,7 +20,9 @@ struct PatternGraph: Equatable, Sendable {
     guard !fragment.isEmptyable else { throw .matchesNothing }
     first = fragment.first
     last = fragment.last
-    guard first.union(last).allSatisfy({ !gaps.contains($0.place) }) else { throw .gapAtEdge }
+    guard first.union(last).allSatisfy({ $0.atEdge || !gaps.contains($0.place) }) else {
+      throw .gapAtEdge
+    }
   }
 
   /// A part of the pattern: where it may begin and end, and how it may match without a token.

@@ -104,7 +104,9 @@ struct PatternParser {
       position += 1
       return .sentenceStart
     case UInt8(ascii: "$"):
-      if position + 1 < bytes.count, bytes[position + 1] > ASCII.space { return nil }
+      if isDoubled || position + 1 < bytes.count && ASCII.isDigit(bytes[position + 1]) {
+        return nil
+      }
       position += 1
       return .sentenceEnd
     case UInt8(ascii: "#"):
