@@ -38,6 +38,7 @@ let package = Package(
       dependencies: ["Liaison", "Mail", "Scheduling", "Templating"], swiftSettings: swift),
     .testTarget(name: "CurlTests", dependencies: ["Curl"], swiftSettings: swift),
     .testTarget(name: "SchedulingTests", dependencies: ["Scheduling"], swiftSettings: swift),
+    .testTarget(name: "ToneTests", dependencies: ["Tone"], swiftSettings: swift),
     .testTarget(name: "TemplatingTests", dependencies: ["Templating"], swiftSettings: swift),
     .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: swift),
     .testTarget(

@@ -338,21 +338,66 @@ static const unsigned char file_110[] = {
 #embed "../../Templates/sequences/media/4-parting.zh-Hant.md"
 };
 static const unsigned char file_111[] = {
-#embed "../../Templates/workspace/brand/brand-kit.pdf"
+#embed "../../Templates/tone/en/benefit.json5"
 };
 static const unsigned char file_112[] = {
-#embed "../../Templates/workspace/campaigns/press.json5"
+#embed "../../Templates/tone/en/blame.json5"
 };
 static const unsigned char file_113[] = {
-#embed "../../Templates/workspace/campaigns/spring.json5"
+#embed "../../Templates/tone/en/command.json5"
 };
 static const unsigned char file_114[] = {
-#embed "../../Templates/workspace/gitignore"
+#embed "../../Templates/tone/en/condescend.json5"
 };
 static const unsigned char file_115[] = {
-#embed "../../Templates/workspace/liaison.json5"
+#embed "../../Templates/tone/en/cta.json5"
 };
 static const unsigned char file_116[] = {
+#embed "../../Templates/tone/en/esl.json5"
+};
+static const unsigned char file_117[] = {
+#embed "../../Templates/tone/en/gender.json5"
+};
+static const unsigned char file_118[] = {
+#embed "../../Templates/tone/en/guilt.json5"
+};
+static const unsigned char file_119[] = {
+#embed "../../Templates/tone/en/hype.json5"
+};
+static const unsigned char file_120[] = {
+#embed "../../Templates/tone/en/price.json5"
+};
+static const unsigned char file_121[] = {
+#embed "../../Templates/tone/en/push.json5"
+};
+static const unsigned char file_122[] = {
+#embed "../../Templates/tone/en/region.json5"
+};
+static const unsigned char file_123[] = {
+#embed "../../Templates/tone/en/spam.json5"
+};
+static const unsigned char file_124[] = {
+#embed "../../Templates/tone/en/urgency.json5"
+};
+static const unsigned char file_125[] = {
+#embed "../../Templates/tone/en/vague.json5"
+};
+static const unsigned char file_126[] = {
+#embed "../../Templates/workspace/brand/brand-kit.pdf"
+};
+static const unsigned char file_127[] = {
+#embed "../../Templates/workspace/campaigns/press.json5"
+};
+static const unsigned char file_128[] = {
+#embed "../../Templates/workspace/campaigns/spring.json5"
+};
+static const unsigned char file_129[] = {
+#embed "../../Templates/workspace/gitignore"
+};
+static const unsigned char file_130[] = {
+#embed "../../Templates/workspace/liaison.json5"
+};
+static const unsigned char file_131[] = {
 #embed "../../Templates/workspace/prospects.csv"
 };
 
@@ -468,13 +513,28 @@ static const struct ctemplates_file files[] = {
   {"sequences/media/4-parting.pt-BR.md", file_108, sizeof file_108},
   {"sequences/media/4-parting.zh-Hans.md", file_109, sizeof file_109},
   {"sequences/media/4-parting.zh-Hant.md", file_110, sizeof file_110},
-  {"workspace/brand/brand-kit.pdf", file_111, sizeof file_111},
-  {"workspace/campaigns/press.json5", file_112, sizeof file_112},
-  {"workspace/campaigns/spring.json5", file_113, sizeof file_113},
-  {"workspace/gitignore", file_114, sizeof file_114},
-  {"workspace/liaison.json5", file_115, sizeof file_115},
-  {"workspace/prospects.csv", file_116, sizeof file_116},
+  {"tone/en/benefit.json5", file_111, sizeof file_111},
+  {"tone/en/blame.json5", file_112, sizeof file_112},
+  {"tone/en/command.json5", file_113, sizeof file_113},
+  {"tone/en/condescend.json5", file_114, sizeof file_114},
+  {"tone/en/cta.json5", file_115, sizeof file_115},
+  {"tone/en/esl.json5", file_116, sizeof file_116},
+  {"tone/en/gender.json5", file_117, sizeof file_117},
+  {"tone/en/guilt.json5", file_118, sizeof file_118},
+  {"tone/en/hype.json5", file_119, sizeof file_119},
+  {"tone/en/price.json5", file_120, sizeof file_120},
+  {"tone/en/push.json5", file_121, sizeof file_121},
+  {"tone/en/region.json5", file_122, sizeof file_122},
+  {"tone/en/spam.json5", file_123, sizeof file_123},
+  {"tone/en/urgency.json5", file_124, sizeof file_124},
+  {"tone/en/vague.json5", file_125, sizeof file_125},
+  {"workspace/brand/brand-kit.pdf", file_126, sizeof file_126},
+  {"workspace/campaigns/press.json5", file_127, sizeof file_127},
+  {"workspace/campaigns/spring.json5", file_128, sizeof file_128},
+  {"workspace/gitignore", file_129, sizeof file_129},
+  {"workspace/liaison.json5", file_130, sizeof file_130},
+  {"workspace/prospects.csv", file_131, sizeof file_131},
 };
 
 const struct ctemplates_file *ctemplates_files(void) { return files; }
-const size_t ctemplates_count = 117;
+const size_t ctemplates_count = 132;
