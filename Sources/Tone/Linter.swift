@@ -69,11 +69,15 @@ public struct Linter: Sendable {
     return found
   }
 
-  /// The ranges that no exception overlaps and no earlier range covers. Both lists ascend by
-  /// their starts.
+  /// The ranges that no exception overlaps and no earlier range covers, the longest first where
+  /// several begin together.
   private static func apart(
     _ ranges: [Range<Int>], without exceptions: [Range<Int>]
   ) -> [Range<Int>] {
+    let ranges = ranges.sorted {
+      ($0.lowerBound, -$0.upperBound) < ($1.lowerBound, -$1.upperBound)
+    }
+    let exceptions = exceptions.sorted { $0.lowerBound < $1.lowerBound }
     var kept: [Range<Int>] = []
     // The furthest end of the exceptions that begin before the range's end.
     var next = 0

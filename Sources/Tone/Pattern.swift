@@ -19,6 +19,7 @@
 /// | `$` | only at the end of a sentence |
 /// | `!` `!!` `?` `??` | this mark; doubled: more than one of them |
 /// | `$$` | two or more currency signs |
+/// | `/` | what is before it must stand there, but is no part of the finding |
 public struct Pattern: Hashable, Sendable {
   /// The pattern as written.
   public let source: String
@@ -58,6 +59,8 @@ extension Pattern {
     case gap(Int)
     case sentenceStart
     case sentenceEnd
+    /// The end of what is only context.
+    case mark
 
     /// The number of tokens that the longest match has.
     var longest: Int {
@@ -67,7 +70,7 @@ extension Pattern {
       case .choice(let nodes): nodes.reduce(0) { max($0, $1.longest) }
       case .optional(let node): node.longest
       case .gap(let words): words
-      case .sentenceStart, .sentenceEnd: 0
+      case .sentenceStart, .sentenceEnd, .mark: 0
       }
     }
   }

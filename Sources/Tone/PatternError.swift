@@ -14,7 +14,8 @@ public enum PatternError: Error, Hashable, Sendable, CustomStringConvertible {
   case gapAtEdge
   /// A gap whose size is not 1 to 8.
   case badGap(String)
-  /// `^` elsewhere than at the start, or `$` elsewhere than at the end.
+  /// `^` elsewhere than at the start, `$` elsewhere than at the end, `/` with nothing before or
+  /// after it.
   case misplacedAnchor(String)
   /// A pattern that matches without any word.
   case matchesNothing
@@ -32,7 +33,7 @@ public enum PatternError: Error, Hashable, Sendable, CustomStringConvertible {
     case .gapAtEdge: "a gap stands at the start or end: put a word, ^ or $ there"
     case .badGap(let text): "the gap \"\(text)\" is not ..1 to ..8"
     case .misplacedAnchor(let sign):
-      "\"\(sign)\" is misplaced: ^ stands only at the start and $ only at the end"
+      "\"\(sign)\" is misplaced: ^ stands at the start, $ at the end, / between words"
     case .matchesNothing: "every word is optional: leave at least one outside [ ]"
     case .tooLong: "the pattern is too long: at most 60 words and 2,000 places, classes included"
     }

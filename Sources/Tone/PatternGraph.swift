@@ -11,6 +11,8 @@ struct PatternGraph: Equatable, Sendable {
   private(set) var followers: [Set<Int>] = []
   private(set) var first: Set<Edge> = []
   private(set) var last: Set<Edge> = []
+  /// Places before a `/`, which are no part of the finding.
+  private(set) var context: Set<Int> = []
 
   private var gaps: Set<Int> = []
   private static let maximumPlaces = 2000
@@ -23,6 +25,7 @@ struct PatternGraph: Equatable, Sendable {
     guard first.union(last).allSatisfy({ $0.atEdge || !gaps.contains($0.place) }) else {
       throw .gapAtEdge
     }
+    guard last.allSatisfy({ !context.contains($0.place) }) else { throw .misplacedAnchor("/") }
   }
 
   /// A part of the pattern: where it may begin and end, and how it may match without a token.
@@ -32,6 +35,7 @@ struct PatternGraph: Equatable, Sendable {
     var canBeEmpty = false
     var canBeStart = false
     var canBeEnd = false
+    var hasMark = false
 
     var isEmptyable: Bool { canBeEmpty || canBeStart || canBeEnd }
   }
@@ -53,9 +57,7 @@ struct PatternGraph: Equatable, Sendable {
     case .token(let set):
       return try place(set)
     case .sequence(let nodes):
-      var whole = Fragment(canBeEmpty: true)
-      for node in nodes { whole = try concatenate(whole, try build(node)) }
-      return whole
+      return try sequence(nodes)
     case .choice(let nodes):
       return try choice(nodes)
     case .optional(let node):
@@ -74,7 +76,28 @@ struct PatternGraph: Equatable, Sendable {
       return Fragment(canBeStart: true)
     case .sentenceEnd:
       return Fragment(canBeEnd: true)
+    case .mark:
+      throw .misplacedAnchor("/")
     }
+  }
+
+  private mutating func sequence(_ nodes: [Pattern.Node]) throws(PatternError) -> Fragment {
+    let base = places.count
+    var whole = Fragment(canBeEmpty: true)
+    for node in nodes {
+      if node == .mark {
+        guard !whole.first.isEmpty, !whole.hasMark else { throw .misplacedAnchor("/") }
+        context.formUnion(base..<places.count)
+        whole.hasMark = true
+      } else {
+        let hadMark = whole.hasMark
+        let next = try build(node)
+        guard !next.hasMark || whole.first.isEmpty else { throw .misplacedAnchor("/") }
+        whole = try concatenate(whole, next)
+        whole.hasMark = hadMark || next.hasMark
+      }
+    }
+    return whole
   }
 
   /// Alternatives; those of one token share a place.
@@ -99,7 +122,7 @@ struct PatternGraph: Equatable, Sendable {
       first: left.first.union(right.first), last: left.last.union(right.last),
       canBeEmpty: left.canBeEmpty || right.canBeEmpty,
       canBeStart: left.canBeStart || right.canBeStart,
-      canBeEnd: left.canBeEnd || right.canBeEnd)
+      canBeEnd: left.canBeEnd || right.canBeEnd, hasMark: left.hasMark || right.hasMark)
   }
 
   private mutating func concatenate(

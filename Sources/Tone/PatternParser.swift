@@ -6,7 +6,7 @@ struct PatternParser {
   private var position = 0
 
   private static let maximumDepth = 8
-  private static let signs = Set("()[]{}|^#*!?, ".utf8)
+  private static let signs = Set("()[]{}|^#*!?,/ ".utf8)
 
   init(_ source: String, classes: [String: [String]], depth: Int = 0) {
     self.bytes = Array(source.utf8)
@@ -112,6 +112,9 @@ struct PatternParser {
     case UInt8(ascii: "#"):
       position += 1
       return .token(.number)
+    case UInt8(ascii: "/"):
+      position += 1
+      return .mark
     case UInt8(ascii: "*"):
       position += 1
       return .token(.anyWord)

@@ -18,6 +18,8 @@ struct PhraseMatcher: Sendable {
     /// The ids that some follower accepts, folded to 64 bits.
     var followMask: UInt64
     var ends: Ending
+    /// Whether a match's finding begins only after it.
+    var isContext: Bool
   }
 
   private enum Ending: UInt8 { case never, always, atSentenceEnd }
@@ -58,7 +60,8 @@ struct PhraseMatcher: Sendable {
       places.append(
         Place(
           owner: Int32(owner), accepts: set, followers: begin..<Int32(followers.count),
-          followMask: mask, ends: endings[index]))
+          followMask: mask, ends: endings[index],
+          isContext: graph.context.contains(index)))
     }
     for edge in graph.first {
       // Where a place may begin a match anywhere, the anchored edge adds nothing.
@@ -90,7 +93,7 @@ extension PhraseMatcher {
   private static let window = 4096
   private static let lookahead = 2 * Pattern.maximumWords + 8
 
-  /// The longest match of each owner at each place, in order of their starts.
+  /// The longest match of each owner from each word on; the order is not that of their starts.
   func matches(in bytes: [UInt8], range: Range<Int>) -> [Match] {
     var found: [Match] = []
     var tokenizer = Tokenizer(bytes, in: range)
@@ -122,12 +125,13 @@ extension PhraseMatcher {
 
   /// Scratch space, reused from word to word.
   private struct Walk {
-    var active: [Int32] = []
-    var next: [Int32] = []
+    /// Places, and where the finding begins.
+    var active: [(place: Int32, start: Int)] = []
+    var next: [(place: Int32, start: Int)] = []
     /// The step at which a place was last entered, so that it is entered once.
     var entered: [UInt64]
     var step: UInt64 = 0
-    var ends: [(owner: Int32, end: Int)] = []
+    var ends: [(owner: Int32, start: Int, end: Int)] = []
 
     init(places: Int) { entered = Array(repeating: 0, count: places) }
 
@@ -137,12 +141,12 @@ extension PhraseMatcher {
       next.removeAll(keepingCapacity: true)
     }
 
-    mutating func record(owner: Int32, end: Int) {
-      for index in ends.indices where ends[index].owner == owner {
+    mutating func record(owner: Int32, start: Int, end: Int) {
+      for index in ends.indices where ends[index].owner == owner && ends[index].start == start {
         ends[index].end = max(ends[index].end, end)
         return
       }
-      ends.append((owner, end))
+      ends.append((owner, start, end))
     }
   }
 
@@ -164,8 +168,8 @@ extension PhraseMatcher {
       if word.kind.endsSentence { break }
       ahead += 1
     }
-    for (owner, end) in walk.ends {
-      found.append(Match(owner: Int(owner), range: first.start..<end))
+    for (owner, start, end) in walk.ends {
+      found.append(Match(owner: Int(owner), range: start..<end))
     }
   }
 
@@ -173,18 +177,18 @@ extension PhraseMatcher {
     _ id: UInt32, _ word: Word, _ words: [Word], _ index: Int, _ walk: inout Walk
   ) {
     for start in starts[Int(id)] where word.opens || !start.atSentenceStart {
-      enter(start.place, at: word, words, index, &walk)
+      enter(start.place, from: word.start, at: word, words, index, &walk)
     }
   }
 
   private func advance(over word: Word, _ words: [Word], _ index: Int, _ walk: inout Walk) {
     walk.step += 1
     let bits = IDSet.bit(word.id) | (word.kind == .number ? IDSet.bit(WordTable.number) : 0)
-    for place in walk.active {
+    for (place, start) in walk.active {
       let state = places[Int(place)]
       if word.kind == .pause, walk.entered[Int(place)] != walk.step {
         walk.entered[Int(place)] = walk.step
-        walk.next.append(place)
+        walk.next.append((place, start))
       }
       guard state.followMask & bits != 0 else { continue }
       for follower in state.followers {
@@ -192,25 +196,26 @@ extension PhraseMatcher {
         guard walk.entered[Int(target)] != walk.step,
           places[Int(target)].accepts.contains(word.id, kind: word.kind)
         else { continue }
-        enter(target, at: word, words, index, &walk)
+        enter(target, from: state.isContext ? word.start : start, at: word, words, index, &walk)
       }
     }
     walk.turn()
   }
 
   private func enter(
-    _ place: Int32, at word: Word, _ words: [Word], _ index: Int, _ walk: inout Walk
+    _ place: Int32, from start: Int, at word: Word, _ words: [Word], _ index: Int,
+    _ walk: inout Walk
   ) {
     guard walk.entered[Int(place)] != walk.step else { return }
     walk.entered[Int(place)] = walk.step
     let state = places[Int(place)]
-    if !state.followers.isEmpty { walk.next.append(place) }
+    if !state.followers.isEmpty { walk.next.append((place, start)) }
     switch state.ends {
     case .never: break
-    case .always: walk.record(owner: state.owner, end: word.end)
+    case .always: walk.record(owner: state.owner, start: start, end: word.end)
     case .atSentenceEnd:
       if index + 1 >= words.count || words[index + 1].kind.endsSentence {
-        walk.record(owner: state.owner, end: word.end)
+        walk.record(owner: state.owner, start: start, end: word.end)
       }
     }
   }

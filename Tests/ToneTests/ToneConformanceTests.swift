@@ -42,7 +42,6 @@ struct ToneConformanceTests {
       let found = try Cases.findings(row[2], locale: row[1])
       if !found.contains(where: { $0.rule == row[0] }) { missed.append(row) }
     }
-    for row in missed { print("  not found by \(row[0]): \(row[2])") }
     print("conformance tone-bad: \(rows.count - missed.count) of \(rows.count)")
     #expect(missed.filter { $0[1] == "en" }.isEmpty)
   }
@@ -54,7 +53,6 @@ struct ToneConformanceTests {
       let found = try Cases.findings(row[3], locale: row[1]).first { $0.severity > .note }
       if let found { flagged.append((row[3], found.rule)) }
     }
-    for row in flagged { print("  flagged by \(row.rule): \(row.text)") }
     print("conformance tone-better: \(rows.count - flagged.count) of \(rows.count)")
     #expect(flagged.isEmpty)
   }
@@ -68,9 +66,8 @@ struct ToneConformanceTests {
       let found = try ShippedRules.findings(row[5])
         .filter { $0.group != "template" && $0.severity > .note }
       flagged += found.count
-      for finding in found { print("  \(finding.rule): \(finding.match) | \(row[5].prefix(90))") }
     }
-    print("polite sentences: \(flagged) warnings and errors in \(sentences)")
+    print("conformance tone-polite: \(sentences - flagged) of \(sentences)")
     #expect(flagged * 100 <= sentences)
   }
 }

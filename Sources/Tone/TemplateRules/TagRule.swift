@@ -140,7 +140,7 @@ enum TagName {
 
   static func contains(_ byte: UInt8) -> Bool {
     ASCII.isAlphanumeric(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
-      || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":")
+      || byte == UInt8(ascii: "-")
   }
 
   /// Letters, digits, `_`, `.`, `-`, beginning with a letter or `_`; with `spaces`, up to four
