@@ -188,7 +188,9 @@ package struct JSON5Locator {
     return String(decoding: bytes[start..<position], as: UTF8.self)
   }
 
-  /// A quoted text. Escapes are kept as written: no key of a rule file needs one.
+  /// A quoted text.
+  ///
+  /// Escapes are kept as written: no key of a rule file needs one.
   private mutating func string() throws(Fault) -> String {
     let start = position
     let quote = bytes[position]

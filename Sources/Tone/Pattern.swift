@@ -26,7 +26,7 @@ public struct Pattern: Hashable, Sendable {
 
   let graph: PatternGraph
 
-  /// Reads a pattern. `classes` gives each class name its phrases.
+  /// Reads a pattern; `classes` gives each class name its phrases.
   public init(_ source: String, classes: [String: [String]] = [:]) throws(PatternError) {
     self.source = source
     var parser = PatternParser(source, classes: classes)

@@ -25,7 +25,9 @@ struct Token {
   var opensLine: Bool
 }
 
-/// FNV-1a, 64 bits. Words are compared by their hash alone: two of some thousands colliding by
+/// FNV-1a, 64 bits.
+///
+/// Words are compared by their hash alone: two of some thousands colliding by
 /// chance is out of the question, and a forged collision would only add a finding.
 struct WordHash {
   private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
