@@ -1,8 +1,8 @@
 /// Finds the patterns of all rules in UTF-8 text, in one pass over its words.
 ///
-/// At each word the places that may begin with it are followed, word by word, as a set; a 64-bit
-/// mask of what may follow drops most of them at once. A pattern is at most 60 words long, so the
-/// time is linear in the text.
+/// At each word the places that may begin with it are followed, word by word, as a set. A place is
+/// entered only where a 64-bit mask of its followers admits the next word, which drops most of
+/// them at once. A pattern is at most 60 words long, so the time is linear in the text.
 struct PhraseMatcher: Sendable {
   /// What a pattern belongs to: `owner` is the caller's number for it.
   struct Match {
@@ -12,7 +12,11 @@ struct PhraseMatcher: Sendable {
 
   private struct Place {
     var owner: Int32
-    var accepts: IDSet
+    /// The ids it accepts: its part of `accepted`, and their digest.
+    var accepts: Range<Int32>
+    var mask: UInt64
+    var acceptsNumber: Bool
+    var acceptsAnyWord: Bool
     /// Its followers' part of `followers`.
     var followers: Range<Int32>
     /// The ids that some follower accepts, folded to 64 bits.
@@ -24,16 +28,17 @@ struct PhraseMatcher: Sendable {
 
   private enum Ending: UInt8 { case never, always, atSentenceEnd }
 
-  private struct Start {
-    var place: Int32
-    var atSentenceStart: Bool
+  /// The places that a match may begin with at one id.
+  private struct Starts {
+    var anywhere: [Int32] = []
+    var atSentenceStart: [Int32] = []
   }
 
   private let ids: WordTable
   private var places: [Place] = []
   private var followers: [Int32] = []
-  /// For each id the places that a match may begin with.
-  private var starts: [[Start]]
+  private var accepted: [UInt32] = []
+  private var starts: [Starts]
 
   init(_ patterns: [(pattern: Pattern, owner: Int)]) {
     var ids = WordTable()
@@ -41,7 +46,7 @@ struct PhraseMatcher: Sendable {
       for set in pattern.graph.places { for word in set.words { ids.insert(word) } }
     }
     self.ids = ids
-    self.starts = Array(repeating: [], count: ids.count)
+    self.starts = Array(repeating: Starts(), count: ids.count)
     for (pattern, owner) in patterns { add(pattern.graph, owner: owner) }
   }
 
@@ -56,22 +61,29 @@ struct PhraseMatcher: Sendable {
       let begin = Int32(followers.count)
       let next = graph.followers[index].sorted()
       followers.append(contentsOf: next.map { base + Int32($0) })
+      let firstID = Int32(accepted.count)
+      accepted.append(contentsOf: set.ids)
       let mask = next.reduce(UInt64(0)) { $0 | sets[$1].mask }
       places.append(
         Place(
-          owner: Int32(owner), accepts: set, followers: begin..<Int32(followers.count),
+          owner: Int32(owner), accepts: firstID..<Int32(accepted.count), mask: set.mask,
+          acceptsNumber: set.acceptsNumber, acceptsAnyWord: set.acceptsAnyWord,
+          followers: begin..<Int32(followers.count),
           followMask: mask, ends: endings[index],
           isContext: graph.context.contains(index)))
     }
     for edge in graph.first {
       // Where a place may begin a match anywhere, the anchored edge adds nothing.
       if edge.atEdge, graph.first.contains(.init(place: edge.place, atEdge: false)) { continue }
-      let start = Start(place: base + Int32(edge.place), atSentenceStart: edge.atEdge)
+      let place = base + Int32(edge.place)
       let set = sets[edge.place]
-      if set.acceptsAnyWord {
-        for id in starts.indices where WordTable.isWord(id) { starts[id].append(start) }
-      } else {
-        for id in set.ids { starts[Int(id)].append(start) }
+      let all = set.acceptsAnyWord ? starts.indices.filter(WordTable.isWord) : set.ids.map(Int.init)
+      for id in all {
+        if edge.atEdge {
+          starts[id].atSentenceStart.append(place)
+        } else {
+          starts[id].anywhere.append(place)
+        }
       }
     }
   }
@@ -87,6 +99,32 @@ extension PhraseMatcher {
     var kind: Token.Kind
     /// Whether a sentence, or a line after a comma, begins here.
     var opens: Bool
+
+    /// The ids that accept it, folded to 64 bits.
+    var bits: UInt64 {
+      IDSet.bit(id) | (kind == .number ? IDSet.bit(WordTable.number) : 0)
+    }
+  }
+
+  /// The bits of the word after `index`, and of the one after that where a pause stands between.
+  private func bitsAhead(_ words: [Word], _ index: Int) -> UInt64 {
+    guard index + 1 < words.count else { return 0 }
+    let next = words[index + 1]
+    guard next.kind == .pause, index + 2 < words.count else { return next.bits }
+    return next.bits | words[index + 2].bits
+  }
+
+  private func accepts(_ place: Place, _ word: Word) -> Bool {
+    if word.kind == .number, place.acceptsNumber { return true }
+    if place.acceptsAnyWord, word.kind == .word || word.kind == .number { return true }
+    guard place.mask & IDSet.bit(word.id) != 0 else { return false }
+    var low = Int(place.accepts.lowerBound)
+    var high = Int(place.accepts.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if accepted[middle] < word.id { low = middle + 1 } else { high = middle }
+    }
+    return low < Int(place.accepts.upperBound) && accepted[low] == word.id
   }
 
   /// How many words are looked at together, and how many must lie ahead of a match's start.
@@ -156,17 +194,17 @@ extension PhraseMatcher {
     let first = words[index]
     walk.ends.removeAll(keepingCapacity: true)
     walk.step += 1
-    begin(first.id, first, words, index, &walk)
+    let ahead = bitsAhead(words, index)
+    begin(first.id, words, index, ahead, &walk)
     if first.kind == .number, first.id != WordTable.number {
-      begin(WordTable.number, first, words, index, &walk)
+      begin(WordTable.number, words, index, ahead, &walk)
     }
     walk.turn()
-    var ahead = index + 1
-    while !walk.active.isEmpty, ahead < words.count {
-      let word = words[ahead]
-      advance(over: word, words, ahead, &walk)
-      if word.kind.endsSentence { break }
-      ahead += 1
+    var next = index + 1
+    while !walk.active.isEmpty, next < words.count {
+      advance(words, next, &walk)
+      if words[next].kind.endsSentence { break }
+      next += 1
     }
     for (owner, start, end) in walk.ends {
       found.append(Match(owner: Int(owner), range: start..<end))
@@ -174,16 +212,23 @@ extension PhraseMatcher {
   }
 
   private func begin(
-    _ id: UInt32, _ word: Word, _ words: [Word], _ index: Int, _ walk: inout Walk
+    _ id: UInt32, _ words: [Word], _ index: Int, _ ahead: UInt64, _ walk: inout Walk
   ) {
-    for start in starts[Int(id)] where word.opens || !start.atSentenceStart {
-      enter(start.place, from: word.start, at: word, words, index, &walk)
+    let start = words[index].start
+    for place in starts[Int(id)].anywhere {
+      enter(place, from: start, words, index, ahead, &walk)
+    }
+    guard words[index].opens else { return }
+    for place in starts[Int(id)].atSentenceStart {
+      enter(place, from: start, words, index, ahead, &walk)
     }
   }
 
-  private func advance(over word: Word, _ words: [Word], _ index: Int, _ walk: inout Walk) {
+  private func advance(_ words: [Word], _ index: Int, _ walk: inout Walk) {
     walk.step += 1
-    let bits = IDSet.bit(word.id) | (word.kind == .number ? IDSet.bit(WordTable.number) : 0)
+    let word = words[index]
+    let bits = word.bits
+    let ahead = bitsAhead(words, index)
     for (place, start) in walk.active {
       let state = places[Int(place)]
       if word.kind == .pause, walk.entered[Int(place)] != walk.step {
@@ -193,30 +238,25 @@ extension PhraseMatcher {
       guard state.followMask & bits != 0 else { continue }
       for follower in state.followers {
         let target = followers[Int(follower)]
-        guard walk.entered[Int(target)] != walk.step,
-          places[Int(target)].accepts.contains(word.id, kind: word.kind)
-        else { continue }
-        enter(target, from: state.isContext ? word.start : start, at: word, words, index, &walk)
+        guard accepts(places[Int(target)], word) else { continue }
+        enter(target, from: state.isContext ? word.start : start, words, index, ahead, &walk)
       }
     }
     walk.turn()
   }
 
   private func enter(
-    _ place: Int32, from start: Int, at word: Word, _ words: [Word], _ index: Int,
+    _ place: Int32, from start: Int, _ words: [Word], _ index: Int, _ ahead: UInt64,
     _ walk: inout Walk
   ) {
-    guard walk.entered[Int(place)] != walk.step else { return }
-    walk.entered[Int(place)] = walk.step
     let state = places[Int(place)]
-    if !state.followers.isEmpty { walk.next.append((place, start)) }
-    switch state.ends {
-    case .never: break
-    case .always: walk.record(owner: state.owner, start: start, end: word.end)
-    case .atSentenceEnd:
-      if index + 1 >= words.count || words[index + 1].kind.endsSentence {
-        walk.record(owner: state.owner, start: start, end: word.end)
-      }
+    let goesOn = state.followMask & ahead != 0
+    guard goesOn || state.ends != .never, walk.entered[Int(place)] != walk.step else { return }
+    walk.entered[Int(place)] = walk.step
+    if goesOn { walk.next.append((place, start)) }
+    let endsSentence = index + 1 >= words.count || words[index + 1].kind.endsSentence
+    if state.ends == .always || state.ends == .atSentenceEnd && endsSentence {
+      walk.record(owner: state.owner, start: start, end: words[index].end)
     }
   }
 }

@@ -59,7 +59,7 @@ struct IDSet: Sendable {
   let ids: [UInt32]
   let mask: UInt64
   let acceptsAnyWord: Bool
-  private let acceptsNumber: Bool
+  let acceptsNumber: Bool
 
   @inline(__always) static func bit(_ id: UInt32) -> UInt64 { 1 << UInt64(id & 63) }
 
@@ -71,18 +71,5 @@ struct IDSet: Sendable {
     self.acceptsNumber = set.acceptsNumber
     self.acceptsAnyWord = set.acceptsAnyWord
     self.mask = set.acceptsAnyWord ? .max : ids.reduce(0) { $0 | Self.bit($1) }
-  }
-
-  func contains(_ id: UInt32, kind: Token.Kind) -> Bool {
-    if kind == .number, acceptsNumber { return true }
-    if acceptsAnyWord, kind == .word || kind == .number { return true }
-    guard mask & Self.bit(id) != 0 else { return false }
-    var low = 0
-    var high = ids.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ids[middle] < id { low = middle + 1 } else { high = middle }
-    }
-    return low < ids.count && ids[low] == id
   }
 }
