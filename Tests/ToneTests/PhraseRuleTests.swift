@@ -166,6 +166,30 @@ import Testing
     #expect(found.isEmpty, "\(found)")
   }
 
+  @Test func aGoodFirstMessageHasNoFinding() throws {
+    let body = """
+      Hi Maya,
+
+      Your video on the three-day walk along the Saar answered a question that our customers ask us
+      each week: what to pack when it rains all the way. Section two, with the drying line, is why
+      I'm writing.
+
+      We make a 900 g tent in Ghent. Would you test it on a wet weekend before 14 June and tell your
+      viewers what you found, good or bad? We pay $450 on publication, your viewers get 15% off,
+      and you keep the tent.
+
+      If yes, a one-line reply is enough and I'll ship it on Monday. If it isn't a fit, that is fine
+      too.
+
+      Warm regards,
+      Ana Peeters
+      -- 
+      Northlight, Kade 4, 9000 Ghent
+      """
+    let found = try ShippedRules.findings(body, subject: "A wet-weather test for your Saar series")
+    #expect(found.isEmpty, "\(found)")
+  }
+
   @Test func everyGroupHasItsOwnFileAndEveryRuleItsSuggestion() throws {
     for file in ShippedRules.files {
       let rules = try RuleFile(json5: file.bytes, path: file.path)
