@@ -4,8 +4,10 @@ import Synchronization
 /// Whether a signal came; outside of the type, since a C function may capture nothing.
 private let wanted = Atomic(false)
 
-/// Lets a run end cleanly on Ctrl-C or SIGTERM: the message under way is finished and written
-/// down, and nothing more is begun. A second Ctrl-C ends the program at once.
+/// Lets a run end cleanly on Ctrl-C or SIGTERM.
+///
+/// The message under way is finished and written down, and nothing more is begun. A second Ctrl-C
+/// ends the program at once.
 enum Interruption {
   /// Whether somebody asked the program to end.
   static var isWanted: Bool { wanted.load(ordering: .relaxed) }

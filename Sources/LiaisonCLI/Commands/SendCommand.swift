@@ -69,7 +69,7 @@ struct SendCommand: Command {
       )
     }
     if Interruption.isWanted {
-      terminal.note("Stopped as asked; what was not begun goes with the next 'liaison send --live'.")
+      terminal.note("Stopped as asked; what was not begun goes with the next run.")
     }
     if !unknown.isEmpty {
       terminal.print(
