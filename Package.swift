@@ -33,9 +33,7 @@ let package = Package(
       name: "LiaisonCLI",
       dependencies: ["Liaison", "Tone", "Templating", "Scheduling", "CommandLineKit"],
       swiftSettings: swift),
-    .testTarget(
-      name: "LiaisonTests",
-      dependencies: ["Liaison", "Mail", "Scheduling", "Templating"], swiftSettings: swift),
+    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: swift),
     .testTarget(name: "CurlTests", dependencies: ["Curl"], swiftSettings: swift),
     .testTarget(name: "SchedulingTests", dependencies: ["Scheduling"], swiftSettings: swift),
     .testTarget(name: "ToneTests", dependencies: ["Tone"], swiftSettings: swift),
@@ -43,5 +41,11 @@ let package = Package(
     .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: swift),
     .testTarget(
       name: "CommandLineKitTests", dependencies: ["CommandLineKit"], swiftSettings: swift),
+    .testTarget(
+      name: "LiaisonTests",
+      dependencies: [
+        "Liaison", "CTemplates", "SQLite", "Curl", "Mail", "Tone", "Templating", "Scheduling",
+      ],
+      swiftSettings: swift),
   ]
 )

@@ -22,6 +22,9 @@ protocol Transport: AnyObject {
 
 /// Delivers by SMTP over one connection that is kept open from message to message.
 final class SMTPTransport: Transport {
+  /// The versions of the transfer library and of the TLS library behind it.
+  static var libraryVersion: String { curlVersion() }
+
   private let connection: SMTPConnection
 
   init(_ account: SMTPAccount) { connection = SMTPConnection(account) }

@@ -1,4 +1,3 @@
-import Curl
 import Glibc
 import Scheduling
 
@@ -30,7 +29,7 @@ public enum Doctor {
   ) -> [Diagnosis] {
     var found = [
       Diagnosis(subject: "SQLite", state: .good, detail: Store.libraryVersion),
-      Diagnosis(subject: "libcurl", state: .good, detail: curlVersion()),
+      Diagnosis(subject: "libcurl", state: .good, detail: SMTPTransport.libraryVersion),
     ]
     let workspace: Workspace
     do {
