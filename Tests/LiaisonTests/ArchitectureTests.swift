@@ -112,7 +112,10 @@ struct ArchitectureTests {
 
   @Test func `the files in the program are those of Templates, byte for byte`() throws {
     let table = UnsafeBufferPointer(start: ctemplates_files(), count: ctemplates_count).map {
-      (path: String(cString: $0.path), bytes: Array(UnsafeBufferPointer(start: $0.bytes, count: $0.count)))
+      (
+        path: String(cString: $0.path),
+        bytes: Array(UnsafeBufferPointer(start: $0.bytes, count: $0.count))
+      )
     }
     let paths = try Self.files(below: "Templates")
     #expect(table.map(\.path) == paths, "run Sources/CTemplates/regenerate")

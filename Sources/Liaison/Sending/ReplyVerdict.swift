@@ -23,7 +23,7 @@ enum ReplyVerdict: Hashable, Sendable {
       self = .quota
     } else if reply.code < 500 {
       self = .later
-    } else if stage != .recipient, stage != .data, stage != .message {
+    } else if Self.isOfAccount(stage) {
       self = .account
     } else if status.hasPrefix("5.7.") || Self.policyWords.contains(where: text.contains) {
       self = .policy
@@ -33,6 +33,14 @@ enum ReplyVerdict: Hashable, Sendable {
       self = .badAddress
     } else {
       self = .refused
+    }
+  }
+
+  /// Whether a reply at a stage is about our account, since no recipient was named yet.
+  static func isOfAccount(_ stage: SMTPStage) -> Bool {
+    switch stage {
+    case .greeting, .hello, .auth, .mailFrom: true
+    case .recipient, .data, .message: false
     }
   }
 

@@ -135,8 +135,8 @@ final class SendRun {
     case .accepted(let reply, let queueID):
       silences[claim.attempt.sender] = 0
       let text = "\(reply.code) \(reply.text)"
-      try settle(
-        claim, .sent(reply: text, queueID: queueID, next: prepared.next(after: prepared.instant)))
+      // Counted from the server's answer, which may come minutes after the Date line's moment.
+      try settle(claim, .sent(reply: text, queueID: queueID, next: prepared.next(after: clock())))
       note(claim, .sent, text)
     case .withheld:
       if prepared.isOpen(at: clock()) {
@@ -164,15 +164,18 @@ final class SendRun {
       try settle(claim, .unknown(reason: reason))
       note(claim, .unknown, reason)
     case .refused(let reply, let stage):
-      try conclude(claim, prepared, reply, ReplyVerdict(reply, at: stage))
+      try conclude(claim, prepared, reply, at: stage)
     }
   }
 
   private func conclude(
-    _ claim: Claim, _ prepared: PreparedAttempt, _ reply: SMTPReply, _ verdict: ReplyVerdict
+    _ claim: Claim, _ prepared: PreparedAttempt, _ reply: SMTPReply, at stage: SMTPStage
   ) throws {
     let text = "\(reply.code) \(reply.text)"
-    switch verdict {
+    switch ReplyVerdict(reply, at: stage) {
+    case .later where ReplyVerdict.isOfAccount(stage):
+      // Said to us before the person was named, so it uses up none of the person's tries.
+      try wait(claim, prepared, text, countsAsTry: false)
     case .later where claim.attempt.tries + 1 < BackOff.most:
       try wait(claim, prepared, text, countsAsTry: true)
     case .later, .refused:
@@ -189,10 +192,17 @@ final class SendRun {
           reason: "three domains refused it by policy within an hour; the last said: \(text)")
       }
     case .quota:
-      try settle(claim, .lost)
+      let tomorrow = clock().adding(seconds: 86_400)
+      guard let planned = prepared.again(from: tomorrow) else {
+        return try fail(claim, .other, text)
+      }
+      try settle(
+        claim,
+        .deferred(
+          until: planned.instant, reasons: ["not accepted yet: \(text)"], countsAsTry: false))
       note(claim, .deferred, text)
       try holdSender(
-        claim.attempt.sender, until: clock().adding(seconds: 86_400),
+        claim.attempt.sender, until: tomorrow,
         reason: "its account has sent all it may for now: \(text)")
     case .account:
       try stopSender(claim, text)

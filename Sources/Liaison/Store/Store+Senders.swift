@@ -26,7 +26,7 @@ extension Store {
     }
   }
 
-  /// Holds a sender until an instant.
+  /// Holds a sender until an instant; a hold that waits for a person is never made shorter.
   func holdSender(_ sender: String, until: Instant?, reason: String, at now: Instant) throws {
     try connection.write {
       try connection.run(
@@ -34,6 +34,7 @@ extension Store {
         INSERT INTO sender_hold (sender, until, reason, created_at) VALUES ($1, $2, $3, $4)
         ON CONFLICT (sender) DO UPDATE SET until = excluded.until, reason = excluded.reason,
           created_at = excluded.created_at
+        WHERE sender_hold.until IS NOT NULL
         """,
         [
           .text(sender), .integer(until?.microseconds), .text(reason), .integer(now.microseconds),

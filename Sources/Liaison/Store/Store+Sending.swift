@@ -133,12 +133,14 @@ extension Store {
     ]
     switch settlement.outcome {
     case .sent(let reply, let queueID, let next):
-      // An attempt that was given up as unknown while its answer was under way is settled by it.
+      // An attempt that was given up as unknown while its answer was under way is settled by it,
+      // also where a person has meanwhile said that it was not sent: the server knows better.
       let changed = try connection.run(
         """
         UPDATE attempt SET state = 'sent', sent_at = dated_at, settled_at = $3, lease_until = NULL,
           reply = $4, queue_id = $5
-        WHERE id = $1 AND token = $2 AND state IN ('committing', 'unknown')
+        WHERE id = $1 AND (token = $2 AND state IN ('committing', 'unknown')
+          OR token >= $2 AND state IN ('scheduled', 'claimed', 'cancelled'))
         """, key + [.text(reply), .text(queueID)])
       guard changed == 1 else { return }
       try continueSequence(of: attempt, with: next, at: settlement.at)
@@ -154,13 +156,14 @@ extension Store {
           .integer(countsAsTry ? 1 : 0),
         ])
     case .failed(let failure, let reply):
-      try connection.run(
+      let changed = try connection.run(
         """
         UPDATE attempt SET state = 'failed', settled_at = $3, lease_until = NULL, failure = $4,
           reply = $5, sender = $6
         WHERE id = $1 AND token = $2 AND state IN ('claimed', 'committing')
         """,
         key + [.text(failure.rawValue), .text(reply), .text(attempt.sender)])
+      guard changed == 1 else { return }
       try setEnrollment(attempt.enrollmentID, "failed", reason: reply, at: settlement.at)
       if failure == .address {
         try suppress(
@@ -174,11 +177,12 @@ extension Store {
         WHERE id = $1 AND token = $2 AND state = 'committing'
         """, key + [.text(reason)])
     case .held(let reason):
-      try connection.run(
+      let changed = try connection.run(
         """
         UPDATE attempt SET state = 'scheduled', lease_until = NULL
         WHERE id = $1 AND token = $2 AND state = 'claimed'
         """, Array(key.prefix(2)))
+      guard changed == 1 else { return }
       try setEnrollment(attempt.enrollmentID, "held", reason: reason, at: settlement.at)
     case .lost:
       try connection.run(

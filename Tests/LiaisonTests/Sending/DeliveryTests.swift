@@ -247,6 +247,9 @@ struct DeliveryTests {
       #expect(transport.calls == 1)
       office.now = until.adding(seconds: 1)
       try office.send(transport)
+      #expect(transport.calls >= 2)
+      try office.goToNextDue()
+      try office.send(transport)
       #expect(transport.received.count == 2)
       #expect(try office.store.unknownAttempts().isEmpty)
     }

@@ -120,7 +120,7 @@ struct LastMomentTests {
     try office.launch()
     try office.goToNextDue()
     let transport = ScriptedTransport()
-    transport.afterDot = { _ in office.now = office.now.adding(seconds: 600) }
+    transport.afterDot = { _ in office.now = office.now.adding(seconds: 86_400) }
     try office.send(transport)
     let next = try #require(try office.attempts().last)
     #expect(next.step == 2)
@@ -136,7 +136,8 @@ struct LastMomentTests {
 
   @Test func `a lost claim changes nothing of what its new holder does`() throws {
     for act in [
-      ScriptedTransport.Act.refuse(SMTPReply("550 5.1.1 User unknown"), .recipient), .unavailable, .insecure,
+      ScriptedTransport.Act.refuse(SMTPReply("550 5.1.1 User unknown"), .recipient), .unavailable,
+      .insecure,
     ] {
       let office = try Office()
       try office.launch()
@@ -155,4 +156,3 @@ struct LastMomentTests {
     }
   }
 }
-

@@ -12,6 +12,14 @@ final class ScriptedTransport: Transport {
     case insecure
     /// The line drops after the final dot; the receiver has the message or has not.
     case drop(received: Bool)
+
+    /// Whether the receiver has the message in the end.
+    var arrives: Bool {
+      switch self {
+      case .accept, .drop(received: true): true
+      default: false
+      }
+    }
   }
 
   /// What becomes of each message.
@@ -20,6 +28,8 @@ final class ScriptedTransport: Transport {
   var beforeDot: (Envelope) throws -> Void = { _ in }
   /// Called when the final dot is out and the answer is not yet there.
   var afterDot: (Envelope) throws -> Void = { _ in }
+  /// Called when the receiver has the message.
+  var onReceived: (Envelope) throws -> Void = { _ in }
   /// The messages that the receiver has.
   private(set) var received: [Envelope] = []
   /// How often a message was handed over at all.
@@ -38,14 +48,15 @@ final class ScriptedTransport: Transport {
     }
     try beforeDot(envelope)
     guard commit() else { return .withheld }
+    if act.arrives {
+      received.append(envelope)
+      try onReceived(envelope)
+    }
     try afterDot(envelope)
     switch act {
     case .refuse(let reply, let stage): return .refused(reply, at: stage)
-    case .drop(let isReceived):
-      if isReceived { received.append(envelope) }
-      return .uncertain("the line dropped after the final dot")
+    case .drop: return .uncertain("the line dropped after the final dot")
     case .accept, .unavailable, .insecure:
-      received.append(envelope)
       return .accepted(SMTPReply(code: 250, text: "queued"), queueID: "Q\(received.count)")
     }
   }
