@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Templating
 
 /// The values that a message's tags are filled with: who is written to, who writes, and the
@@ -40,20 +39,5 @@ struct MergeValues: Hashable, Sendable {
     var values = named.compactMapValues { $0.map(TemplateValue.string) }
     values["kit_attached"] = .boolean(isKitAttached)
     self.values = values
-  }
-
-  /// The values that were kept with a sent attempt; nil where they cannot be read.
-  init?(json: String) {
-    guard
-      let values = try? JSONDecoder().decode([String: TemplateValue].self, from: Data(json.utf8))
-    else { return nil }
-    self.values = values
-  }
-
-  /// The values as JSON, kept with a sent attempt so that it can be shown again.
-  func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(values), as: UTF8.self)
   }
 }

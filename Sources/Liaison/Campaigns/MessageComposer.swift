@@ -9,7 +9,7 @@ struct ComposedMessage: Sendable {
   let text: String
   let html: String
   let attachments: [Attachment]
-  let merge: MergeValues
+  let kept: KeptMessage
 }
 
 /// What a message must be written for: who, which step, and where it stands in its thread.
@@ -21,8 +21,8 @@ struct CompositionRequest: Sendable {
   let earlier: [EarlierAttempt]
   /// The instant of the Date line.
   let instant: Instant
-  /// The values to fill in, where they are not the contact's as it is now.
-  var merge: MergeValues?
+  /// What was kept of a message that was sent; it stands in place of the contact as it is now.
+  var kept: KeptMessage?
 }
 
 /// Why a message could not be written.
@@ -70,54 +70,67 @@ struct MessageComposer {
       throw .faulty("the campaign has no step \(request.step)")
     }
     let attachments = request.step == 1 ? [campaign.kit].compactMap { $0 } : []
-    let merge =
-      request.merge
-      ?? MergeValues(
-        contact: request.contact, brand: campaign.brand, sender: sender,
-        language: request.language, formality: template.formality ?? .informal,
-        kit: campaign.definition.kit, isKitAttached: !attachments.isEmpty)
-    let rendered = try render(template, merge, request.language)
+    let kept =
+      if let kept = request.kept { kept } else {
+        try keep(request, template, isKitAttached: !attachments.isEmpty)
+      }
+    let rendered = try render(template, kept.values, request.language)
     let subject = try subject(of: rendered, request)
     do {
-      let to = try EmailAddress(request.contact.address)
       let message = try OutgoingMessage(
-        from: Mailbox(name: sender.name, address: sender.address),
-        replyTo: sender.replyTo.map { try Mailbox(name: nil, address: $0) },
-        to: Mailbox(name: request.contact.personName, address: to),
+        from: Mailbox(name: kept.fromName, address: kept.from),
+        replyTo: kept.replyTo.map { try Mailbox(name: nil, address: $0) },
+        to: Mailbox(name: kept.toName, address: kept.to),
         subject: subject,
         date: request.instant.seconds,
-        dateOffsetSeconds: homeZone.offset(at: request.instant.seconds),
+        dateOffsetSeconds: kept.offsetSeconds,
         messageID: MessageID(request.messageID),
         inReplyTo: request.earlier.last.map { try MessageID($0.messageID) },
         references: request.earlier.map { try MessageID($0.messageID) },
         listUnsubscribe: ListUnsubscribe(
-          address: campaign.brand.optOutAddress.map { try EmailAddress($0) } ?? sender.address,
-          subject: "unsubscribe \(to.description)"),
+          address: campaign.brand.optOutAddress.map { try EmailAddress($0) } ?? kept.from,
+          subject: "unsubscribe \(kept.to.description)"),
         language: request.language.description,
         text: rendered.text, html: rendered.html,
         attachments: attachments)
       // The Message-ID's own part is hexadecimal and unlike any other; the time sorts the files.
       let unique = request.messageID.dropFirst().prefix { $0 != "@" }
       let envelope = Envelope(
-        from: sender.address, to: to, message: message.bytes(),
+        from: kept.from, to: kept.to, message: message.bytes(),
         name: "\(request.instant.seconds).\(unique)")
       return ComposedMessage(
         envelope: envelope, subject: subject, text: rendered.text, html: rendered.html,
-        attachments: attachments, merge: merge)
+        attachments: attachments, kept: kept)
+    } catch {
+      throw .faulty("\(error)")
+    }
+  }
+
+  /// Gathers what the message takes from contact, settings and clock.
+  private func keep(
+    _ request: CompositionRequest, _ template: MessageTemplate, isKitAttached: Bool
+  ) throws(CompositionError) -> KeptMessage {
+    let merge = MergeValues(
+      contact: request.contact, brand: campaign.brand, sender: sender,
+      language: request.language, formality: template.formality ?? .informal,
+      kit: campaign.definition.kit, isKitAttached: isKitAttached)
+    do {
+      return try KeptMessage(
+        merge, contact: request.contact, sender: sender, zone: homeZone, at: request.instant)
     } catch {
       throw .faulty("\(error)")
     }
   }
 
   private mutating func render(
-    _ template: MessageTemplate, _ merge: MergeValues, _ language: LanguageTag
+    _ template: MessageTemplate, _ values: [String: TemplateValue], _ language: LanguageTag
   ) throws(CompositionError) -> RenderedMessage {
     let renderer =
       renderers[language]
       ?? MessageRenderer(partials: campaign.blocks(for: language), language: language)
     renderers[language] = renderer
     do throws(RenderError) {
-      return try renderer.render(template, values: merge.values)
+      return try renderer.render(template, values: values)
     } catch .missing(let names) {
       var seen: Set<String> = []
       throw .missing(names.map(\.name).filter { seen.insert($0).inserted })

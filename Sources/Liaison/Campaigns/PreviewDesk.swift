@@ -125,6 +125,7 @@ public struct PreviewDesk {
     let sent = try record.map {
       try store.sentAttempts(campaignID: $0.id, contactID: contact.id)
     }
+    let overridden = try record.map { try benches.overrides(campaignID: $0.id) } ?? []
     let moment = try instant ?? due ?? projected(bench, contact, record, step: step, now: now)
     do throws(CompositionError) {
       let message = try bench.preview(
@@ -132,7 +133,7 @@ public struct PreviewDesk {
         sent: sent ?? [])
       return shown(
         message, standing: instant == nil && due != nil ? .planned : .wouldBe, moment, step,
-        language, bench)
+        language, bench, overridden)
     } catch {
       throw PreviewError.cannotWrite(error.description)
     }
@@ -153,14 +154,19 @@ public struct PreviewDesk {
   private func again(_ past: PastAttempt, _ contact: ContactRecord) throws -> Preview {
     let bench = try benches.bench(
       campaignID: past.attempt.campaignID, name: past.attempt.campaign, revision: past.revision)
+    guard let kept = KeptMessage(json: past.merge) else {
+      throw PreviewError.cannotWrite("what was kept of it cannot be read")
+    }
+    let overridden = try benches.overrides(campaignID: past.attempt.campaignID)
     do throws(CompositionError) {
       let message = try bench.compose(
         CompositionRequest(
           contact: contact, language: past.attempt.language, step: past.attempt.step,
           messageID: past.attempt.messageID, earlier: past.attempt.earlier,
-          instant: past.datedAt, merge: MergeValues(json: past.merge)), sender: past.sender)
+          instant: past.datedAt, kept: kept), sender: past.sender)
       return shown(
-        message, standing: .sent, past.datedAt, past.attempt.step, past.attempt.language, bench)
+        message, standing: .sent, past.datedAt, past.attempt.step, past.attempt.language, bench,
+        overridden)
     } catch {
       throw PreviewError.cannotWrite(error.description)
     }
@@ -188,7 +194,7 @@ public struct PreviewDesk {
 
   private func shown(
     _ message: ComposedMessage, standing: Preview.Standing, _ instant: Instant, _ step: Int,
-    _ language: LanguageTag, _ bench: CampaignBench
+    _ language: LanguageTag, _ bench: CampaignBench, _ overridden: Set<String>
   ) -> Preview {
     Preview(
       standing: standing, instant: instant, address: message.envelope.to.description, step: step,
@@ -196,6 +202,7 @@ public struct PreviewDesk {
       language: language.description, subject: message.subject, text: message.text,
       html: message.html, bytes: message.envelope.message,
       attachments: message.attachments,
-      objections: bench.objections(to: message, step: step, language: language, overridden: []))
+      objections: bench.objections(
+        to: message, step: step, language: language, overridden: overridden))
   }
 }

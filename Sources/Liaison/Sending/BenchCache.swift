@@ -30,7 +30,7 @@ struct PreparedAttempt {
     self.bench = bench
     self.zone = zone
     self.instant = instant
-    mergeJSON = try message.merge.json()
+    mergeJSON = try message.kept.json()
     emphasis = bench.campaign.steps[attempt.step - 1].emphasis.description
   }
 
@@ -181,7 +181,8 @@ final class BenchCache {
       sender: attempt.sender, result: result, detail: detail)
   }
 
-  private func overrides(campaignID: String) throws -> Set<String> {
+  /// The rules whose errors somebody has overridden for a campaign.
+  func overrides(campaignID: String) throws -> Set<String> {
     if let found = overrides[campaignID] { return found }
     let found = try store.overrides(campaignID: campaignID)
     overrides[campaignID] = found

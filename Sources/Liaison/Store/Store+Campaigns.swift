@@ -158,6 +158,8 @@ extension Store {
   }
 
   /// Enrolls a contact, or takes a held one up again; `reason` says why it is held.
+  ///
+  /// Language and sender stay as they are once a step is written down, so that a thread keeps them.
   func enroll(
     _ contact: ContactRecord, in campaign: CampaignRecord, language: LanguageTag, sender: String,
     heldBecause reason: String?, at now: Instant
@@ -168,7 +170,11 @@ extension Store {
         enrolled_at, changed_at)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)
       ON CONFLICT (campaign_id, contact_id) DO UPDATE SET state = excluded.state,
-        reason = excluded.reason, changed_at = excluded.changed_at
+        reason = excluded.reason, changed_at = excluded.changed_at,
+        language = CASE WHEN EXISTS (SELECT 1 FROM attempt a WHERE a.enrollment_id = enrollment.id)
+          THEN enrollment.language ELSE excluded.language END,
+        sender = CASE WHEN EXISTS (SELECT 1 FROM attempt a WHERE a.enrollment_id = enrollment.id)
+          THEN enrollment.sender ELSE excluded.sender END
       WHERE enrollment.state = 'held'
       RETURNING id
       """,

@@ -34,7 +34,8 @@ final class Office {
     }
     workspace = try Workspace(folder: folder.path)
     store = try Store.create(at: workspace.databasePath, now: now)
-    try importRows(rows ?? (0..<count).map(Self.row))
+    let rows = rows ?? (0..<count).map(Self.row)
+    if !rows.isEmpty { try importRows(rows) }
   }
 
   static let header = "email,first_name,kind,language,timezone"
