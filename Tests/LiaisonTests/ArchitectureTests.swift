@@ -118,7 +118,10 @@ struct ArchitectureTests {
       )
     }
     let paths = try Self.files(below: "Templates")
-    #expect(table.map(\.path) == paths, "run Sources/CTemplates/regenerate")
+    let difference = Set(table.map(\.path)).symmetricDifference(paths).sorted()
+    #expect(difference.isEmpty, "run Sources/CTemplates/regenerate")
+    let isSorted = table.map(\.path) == paths
+    #expect(isSorted)
     for file in table {
       let url = URL(filePath: "\(Self.root)/Templates/\(file.path)")
       #expect(file.bytes == [UInt8](try Data(contentsOf: url)), "\(file.path) differs")
