@@ -34,7 +34,10 @@ let package = Package(
       dependencies: ["Liaison", "Tone", "Templating", "Scheduling", "CommandLineKit"],
       swiftSettings: swift),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: swift),
-    .testTarget(name: "CurlTests", dependencies: ["Curl"], swiftSettings: swift),
+    .target(name: "TestServers", path: "Tests/TestServers", swiftSettings: swift),
+    .testTarget(name: "CurlTests", dependencies: ["Curl", "TestServers"], swiftSettings: swift),
+    .testTarget(
+      name: "CommandTests", dependencies: ["LiaisonCLI", "TestServers"], swiftSettings: swift),
     .testTarget(name: "SchedulingTests", dependencies: ["Scheduling"], swiftSettings: swift),
     .testTarget(name: "ToneTests", dependencies: ["Tone"], swiftSettings: swift),
     .testTarget(name: "TemplatingTests", dependencies: ["Templating"], swiftSettings: swift),

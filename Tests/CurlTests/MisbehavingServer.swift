@@ -1,3 +1,5 @@
+import TestServers
+
 @testable import Curl
 
 /// `misbehaving_smtp.py` and a connection to it.

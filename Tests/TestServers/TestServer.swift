@@ -4,20 +4,20 @@ import Foundation
 ///
 /// Each prints its port on the first line of its output and ends when its input is closed, so that
 /// none outlives a test that crashed.
-final class TestServer {
-  let port: Int
+package final class TestServer {
+  package let port: Int
   /// Its own folder for ledger and log, removed by `close`.
-  let folder: URL
+  package let folder: URL
   private let process = Process()
   private let input = Pipe()
   private var isOpen = true
 
-  struct NotStarted: Error {
+  package struct NotStarted: Error {
     let script: String
   }
 
   /// Starts a script in a folder of its own, and waits for its port.
-  init(_ script: String, _ arguments: [String]) throws {
+  package init(_ script: String, _ arguments: [String]) throws {
     folder = try makeTemporaryFolder()
     let output = Pipe()
     // Debian's own Python: it is the one that has aiosmtpd.
@@ -45,13 +45,13 @@ final class TestServer {
   deinit { close() }
 
   /// Lets the server finish its sessions and end by itself; what it wrote can still be read.
-  func finish() {
+  package func finish() {
     try? input.fileHandleForWriting.close()
     process.waitUntilExit()
   }
 
   /// Ends the process, waits until it is gone, and removes its folder.
-  func close() {
+  package func close() {
     guard isOpen else { return }
     isOpen = false
     // Not a process that ended before: its number may be another's by now.
@@ -61,15 +61,22 @@ final class TestServer {
   }
 
   /// One message that the server accepted.
-  struct Accepted: Equatable {
-    let sender: String
-    let recipient: String
-    let message: [UInt8]
-    let hello: String?
+  package struct Accepted: Equatable {
+    package let sender: String
+    package let recipient: String
+    package let message: [UInt8]
+    package let hello: String?
+
+    package init(sender: String, recipient: String, message: [UInt8], hello: String?) {
+      self.sender = sender
+      self.recipient = recipient
+      self.message = message
+      self.hello = hello
+    }
   }
 
   /// The messages accepted so far; a line is complete before the server replies.
-  func accepted() throws -> [Accepted] {
+  package func accepted() throws -> [Accepted] {
     try records("ledger").map { record in
       let recipients = record["to"] as? [String] ?? [record["to"] as? String ?? ""]
       let message = Data(base64Encoded: record["message"] as? String ?? "") ?? Data()
@@ -80,7 +87,7 @@ final class TestServer {
   }
 
   /// The log of `misbehaving_smtp.py`, each event as `event` or `line TEXT`.
-  func events() throws -> [String] {
+  package func events() throws -> [String] {
     try records("log").map { record in
       let text = (record["text"] as? String)?.trimmingCharacters(in: .newlines)
       return [record["event"] as? String, text].compactMap { $0 }.joined(separator: " ")
@@ -101,7 +108,7 @@ final class TestServer {
 }
 
 /// A new folder for one test, which removes it itself.
-func makeTemporaryFolder() throws -> URL {
+package func makeTemporaryFolder() throws -> URL {
   let folder = FileManager.default.temporaryDirectory
     .appendingPathComponent("liaison-test-\(UUID().uuidString)")
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -2,8 +2,8 @@ import Foundation
 
 /// A certificate authority of the test's own and the server certificates it signs, in a folder that
 /// goes with this object.
-final class TestCertificates {
-  enum Kind {
+package final class TestCertificates {
+  package enum Kind {
     /// For localhost and 127.0.0.1, signed by the authority.
     case valid
     /// For another host, signed by the authority.
@@ -14,14 +14,14 @@ final class TestCertificates {
     case selfSigned
   }
 
-  let authorityFile: String
+  package let authorityFile: String
   private let folder: URL
 
-  struct Failed: Error {
+  package struct Failed: Error {
     let arguments: [String]
   }
 
-  init() throws {
+  package init() throws {
     folder = try makeTemporaryFolder()
     authorityFile = folder.appendingPathComponent("ca.pem").path
     try openssl(
@@ -31,7 +31,7 @@ final class TestCertificates {
   deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// The arguments that make a server use a certificate of this kind.
-  func serverArguments(_ kind: Kind) throws -> [String] {
+  package func serverArguments(_ kind: Kind) throws -> [String] {
     let host = kind == .wrongHost ? "DNS:mail.invalid" : "DNS:localhost,IP:127.0.0.1"
     if kind == .selfSigned {
       try openssl(
