@@ -22,6 +22,15 @@ final class ScratchWorkspace {
     guard made.exitCode == 0 else { throw Failed(what: "liaison init: \(made)") }
   }
 
+  /// A copy of another workspace as it is now; no program may be writing there.
+  init(copyOf other: ScratchWorkspace) throws {
+    surroundings = FileManager.default.temporaryDirectory
+      .appendingPathComponent("liaison-test-\(UUID().uuidString)").resolvingSymlinksInPath()
+    folder = surroundings.appendingPathComponent("acme")
+    try FileManager.default.createDirectory(at: surroundings, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(at: other.folder, to: folder)
+  }
+
   deinit { try? FileManager.default.removeItem(at: surroundings) }
 
   /// Runs `liaison` in the workspace, to its end.

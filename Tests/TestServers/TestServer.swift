@@ -86,6 +86,9 @@ package final class TestServer {
     }
   }
 
+  /// Lets `misbehaving_smtp.py` go on where it was told to `wait`.
+  package func goOn() throws { try Data().write(to: folder.appendingPathComponent("go")) }
+
   /// The log of `misbehaving_smtp.py`, each event as `event` or `line TEXT`.
   package func events() throws -> [String] {
     try records("log").map { record in

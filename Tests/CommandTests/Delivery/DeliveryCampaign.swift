@@ -24,15 +24,8 @@ final class DeliveryCampaign {
     configure: (ScratchWorkspace) throws -> Void
   ) throws {
     self.server = server
-    workspace = try ScratchWorkspace()
-    try workspace.openWindow()
+    workspace = try LaunchedWorkspaces.shared.copy(prospects: prospects)
     try configure(workspace)
-    if let prospects { try workspace.write(prospects, to: "prospects.csv") }
-    for command in [["import", "prospects.csv"], ["campaign", "launch", "spring"]] {
-      let done = try LiaisonProcess.run(command, in: workspace.folder)
-      guard done.exitCode == 0 else { throw ScratchWorkspace.Failed(what: "\(command): \(done)") }
-    }
-    try makeDue()
   }
 
   deinit { server.close() }
@@ -42,10 +35,10 @@ final class DeliveryCampaign {
   private static func people(_ count: Int) -> String {
     let rows = (1...count).map {
       "ada\($0)@studio\($0).example,Ada\($0),Lovel,Studio \($0),creator,Studio \($0),GB,en,"
-        + "Europe/London,contact-page"
+        + "Europe/London,A Week of Rain"
     }
     return
-      (["email,first_name,last_name,prospect,kind,channel,country,language,timezone,source"]
+      (["email,first_name,last_name,prospect,kind,channel,country,language,timezone,recent_work"]
       + rows).joined(separator: "\n") + "\n"
   }
 

@@ -18,14 +18,15 @@ A PLACE is greeting, ehlo, helo, starttls, auth, mail, rcpt, data, body (when th
 message is there), dot (after the final dot), kept (after the reply to that) or quit; with #N only
 the Nth time on this server.
 
-An ACTION is reply:TEXT (\\n between the lines of a reply), accept:TEXT (at dot: write into the
+An ACTION is wait or wait:ACTION (until there is a file go in the folder,
+then go on as usual or with another action), reply:TEXT (\\n between the lines of a reply), accept:TEXT (at dot: write into the
 ledger first, then reply), drop (reset the connection), keepdrop (at dot: write into the ledger,
 then drop), stall (until the client goes), freeze (for ever, without reading), say:TEXT (write it and go on as usual), last:TEXT (write
 it and close, in one segment), long:CODE and big:CODE (200 kB and 8 MB of lines with that code), longline:CODE (one line of
 8 MB), garbage (bytes that are neither SMTP nor TLS) or partial:TEXT (write it without a line end
 and close).
 """
-import argparse, base64, json, os, socket, ssl, struct, sys, threading
+import argparse, base64, json, os, socket, ssl, struct, sys, threading, time
 
 class Gone(Exception):
     """The connection is over."""
@@ -110,6 +111,10 @@ class Session:
         if kind == "say":
             self.reply(text)
             kind = ""
+        if kind == "wait":
+            while not os.path.exists(os.path.join(self.options.folder, "go")):
+                time.sleep(0.005)
+            kind, _, text = text.partition(":")
         if kind in ("", "accept", "keepdrop") and accept:
             accept()
         if kind == "":
