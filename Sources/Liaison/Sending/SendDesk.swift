@@ -26,6 +26,7 @@ public struct SendDesk {
   /// What would go now, without sending or changing anything.
   public func rehearse(at now: Instant, limit: Int = .max) throws -> SendReport {
     var report = SendReport(live: false)
+    report.stoppedSenders = try store.waitingHolds(at: now)
     for attempt in try store.dueAttempts(at: now, limit: limit) {
       do throws(AttemptObstacle) {
         let prepared = try benches.prepare(attempt, at: now)

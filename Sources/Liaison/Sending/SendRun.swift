@@ -43,6 +43,7 @@ final class SendRun {
   /// Sends everything that is due now, at most `limit` messages.
   func deliverDue(limit: Int = .max, batch: Int = 32) throws -> SendReport {
     report.abandoned = try store.settleAbandoned(at: clock())
+    report.stoppedSenders = try store.waitingHolds(at: clock())
     var left = limit
     while left > 0, !shouldStop() {
       let claims = try store.claimDue(at: clock(), limit: min(batch, left), without: stopped)
@@ -134,7 +135,7 @@ final class SendRun {
     switch delivery {
     case .accepted(let reply, let queueID):
       silences[claim.attempt.sender] = 0
-      let text = "\(reply.code) \(reply.text)"
+      let text = reply.description
       // Counted from the server's answer, which may come minutes after the Date line's moment.
       try settle(claim, .sent(reply: text, queueID: queueID, next: prepared.next(after: clock())))
       note(claim, .sent, text)
@@ -152,12 +153,7 @@ final class SendRun {
       }
     case .unavailable(let reason):
       try wait(claim, prepared, reason, countsAsTry: false)
-      let sender = claim.attempt.sender
-      silences[sender, default: 0] += 1
-      if silences[sender] == Self.mostSilences {
-        stopped.insert(sender)
-        report.stoppedSenders[sender] = "its server does not answer: \(reason)"
-      }
+      countSilence(of: claim.attempt.sender, reason)
     case .insecure(let reason):
       try stopSender(claim, reason)
     case .uncertain(let reason):
@@ -171,11 +167,12 @@ final class SendRun {
   private func conclude(
     _ claim: Claim, _ prepared: PreparedAttempt, _ reply: SMTPReply, at stage: SMTPStage
   ) throws {
-    let text = "\(reply.code) \(reply.text)"
+    let text = reply.description
     switch ReplyVerdict(reply, at: stage) {
     case .later where ReplyVerdict.isOfAccount(stage):
       // Said to us before the person was named, so it uses up none of the person's tries.
       try wait(claim, prepared, text, countsAsTry: false)
+      countSilence(of: claim.attempt.sender, text)
     case .later where claim.attempt.tries + 1 < BackOff.most:
       try wait(claim, prepared, text, countsAsTry: true)
     case .later, .refused:
@@ -209,18 +206,26 @@ final class SendRun {
     }
   }
 
+  /// After some in a row the sender's others wait for the next run.
+  private func countSilence(of sender: String, _ reason: String) {
+    silences[sender, default: 0] += 1
+    guard silences[sender] == Self.mostSilences else { return }
+    stopped.insert(sender)
+    report.stoppedSenders[sender] = "its server takes nothing now: \(reason)"
+  }
+
   /// Puts an attempt back, into the window and after the back-off.
   private func wait(
     _ claim: Claim, _ prepared: PreparedAttempt, _ reason: String, countsAsTry: Bool
   ) throws {
-    let pause = BackOff.seconds(tries: claim.attempt.tries + 1)
-    guard let planned = prepared.again(from: clock().adding(seconds: pause)) else {
-      return try fail(claim, .other, reason)
-    }
+    let soonest = clock().adding(seconds: BackOff.seconds(tries: claim.attempt.tries + 1))
+    // Their own minute is past. Spread anew over the day a quarter of an hour becomes many.
+    let until = prepared.isOpen(at: soonest) ? soonest : prepared.again(from: soonest)?.instant
+    guard let until else { return try fail(claim, .other, reason) }
     try settle(
       claim,
       .deferred(
-        until: planned.instant, reasons: ["not accepted yet: \(reason)"], countsAsTry: countsAsTry))
+        until: until, reasons: ["not accepted yet: \(reason)"], countsAsTry: countsAsTry))
     note(claim, .deferred, reason)
   }
 

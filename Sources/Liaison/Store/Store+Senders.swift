@@ -26,6 +26,29 @@ extension Store {
     }
   }
 
+  /// The senders that are held at an instant while messages of theirs are due, and why.
+  func waitingHolds(at now: Instant) throws -> [String: String] {
+    var found: [String: String] = [:]
+    for hold in try heldSenders(at: now) where try hasDue(hold.sender, at: now) {
+      let end = hold.until.map { "until \($0)" } ?? "until somebody looks into it"
+      found[hold.sender] = "held \(end): \(hold.reason)"
+    }
+    return found
+  }
+
+  private func hasDue(_ sender: String, at now: Instant) throws -> Bool {
+    try connection.first(
+      """
+      SELECT 1 FROM attempt a
+      CROSS JOIN enrollment e ON e.id = a.enrollment_id
+      CROSS JOIN campaign c ON c.id = a.campaign_id
+      WHERE a.state = 'scheduled' AND a.due_at <= $1 AND e.sender = $2
+        AND c.state = 'running' AND e.state = 'active'
+      LIMIT 1
+      """, [.integer(now.microseconds), .text(sender)]
+    ) { _ in true } ?? false
+  }
+
   /// Holds a sender until an instant; a hold that waits for a person is never made shorter.
   func holdSender(_ sender: String, until: Instant?, reason: String, at now: Instant) throws {
     try connection.write {

@@ -145,11 +145,12 @@ extension Store {
       guard changed == 1 else { return }
       try continueSequence(of: attempt, with: next, at: settlement.at)
     case .deferred(let until, let reasons, let countsAsTry):
+      // A refusal that comes late settles what was given up as unknown: the server has it not.
       try connection.run(
         """
         UPDATE attempt SET state = 'scheduled', lease_until = NULL, due_at = $3, reasons = $4,
           tries = tries + $5
-        WHERE id = $1 AND token = $2 AND state IN ('claimed', 'committing')
+        WHERE id = $1 AND token = $2 AND state IN ('claimed', 'committing', 'unknown')
         """,
         Array(key.prefix(2)) + [
           .integer(until.microseconds), .text(reasons.joined(separator: "\n")),
@@ -160,7 +161,7 @@ extension Store {
         """
         UPDATE attempt SET state = 'failed', settled_at = $3, lease_until = NULL, failure = $4,
           reply = $5, sender = $6
-        WHERE id = $1 AND token = $2 AND state IN ('claimed', 'committing')
+        WHERE id = $1 AND token = $2 AND state IN ('claimed', 'committing', 'unknown')
         """,
         key + [.text(failure.rawValue), .text(reply), .text(attempt.sender)])
       guard changed == 1 else { return }

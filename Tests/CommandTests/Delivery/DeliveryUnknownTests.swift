@@ -48,6 +48,19 @@ import Testing
     #expect(dry.output.contains("liaison resolve"), "\(dry)")
   }
 
+  @Test func `a drop while the message is under way never doubles it`() throws {
+    let campaign = try DeliveryCampaign(["body#1=drop"])
+    // Whether the drop is seen before the last moment is a matter of microseconds.
+    let sent = try campaign.send()
+    let state = sent.exitCode == 75 ? "1 scheduled" : "1 unknown"
+    #expect(sent.exitCode == 75 || sent.exitCode == 1, "\(sent)")
+    #expect(try campaign.attempts() == [state])
+    #expect(try campaign.ledger().isEmpty)
+    try campaign.makeDue()
+    _ = try campaign.send()
+    #expect(try campaign.ledger().count == (state == "1 scheduled" ? 1 : 0))
+  }
+
   @Test func `found to be sent, the sequence goes on in its thread`() throws {
     let campaign = try DeliveryCampaign(["dot#1=keepdrop"])
     #expect(try campaign.send().exitCode == 1)
