@@ -11,6 +11,7 @@ let package = Package(
     .library(name: "Templating", targets: ["Templating"]),
     .library(name: "Scheduling", targets: ["Scheduling"]),
     .executable(name: "liaison", targets: ["LiaisonCLI"]),
+    .executable(name: "liaison-benchmarks", targets: ["LiaisonBenchmarks"]),
   ],
   targets: [
     .systemLibrary(
@@ -32,6 +33,12 @@ let package = Package(
     .executableTarget(
       name: "LiaisonCLI",
       dependencies: ["Liaison", "Tone", "Templating", "Scheduling", "CommandLineKit"],
+      swiftSettings: swift),
+    .executableTarget(
+      name: "LiaisonBenchmarks",
+      dependencies: [
+        "CCurl", "Liaison", "Tone", "Templating", "Scheduling", "CommandLineKit",
+      ],
       swiftSettings: swift),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: swift),
     .target(name: "TestServers", path: "Tests/TestServers", swiftSettings: swift),

@@ -1,0 +1,60 @@
+import CCurl
+
+/// The least that sending takes: libcurl in a loop over messages that lie ready in memory, all on
+/// one connection, with nothing checked and nothing written down.
+final class BareLoop {
+  struct Mail {
+    let to: String
+    let bytes: [UInt8]
+  }
+
+  private var rest = UnsafeRawBufferPointer(start: nil, count: 0)
+
+  /// Sends the mails and gives the seconds that it took.
+  static func run(_ mails: [Mail], from: String, port: UInt16) throws -> Double {
+    let loop = BareLoop()
+    guard let handle = curl_easy_init() else { throw BenchmarkError("libcurl is out of memory") }
+    defer { curl_easy_cleanup(handle) }
+    // Unretained is safe: `loop` lives to the end of this function, and the handle no longer.
+    let context = Unmanaged.passUnretained(loop).toOpaque()
+    try check(ccurl_set_string(handle, CURLOPT_URL, "smtp://127.0.0.1:\(port)/acme.example"))
+    try check(ccurl_set_long(handle, CURLOPT_UPLOAD, 1))
+    try check(ccurl_set_long(handle, CURLOPT_NOSIGNAL, 1))
+    try check(
+      ccurl_set_read(
+        handle,
+        { buffer, size, count, context in
+          guard let buffer, let context else { return 0 }
+          let loop = Unmanaged<BareLoop>.fromOpaque(context).takeUnretainedValue()
+          return loop.fill(UnsafeMutableRawBufferPointer(start: buffer, count: size * count))
+        }, context))
+    try check(ccurl_set_string(handle, CURLOPT_MAIL_FROM, from))
+    return try withExtendedLifetime(loop) {
+      try Stopwatch.seconds {
+        for mail in mails {
+          let recipients = curl_slist_append(nil, mail.to)
+          defer { curl_slist_free_all(recipients) }
+          try check(ccurl_set_list(handle, CURLOPT_MAIL_RCPT, recipients))
+          try mail.bytes.withUnsafeBytes { bytes in
+            loop.rest = bytes
+            try check(curl_easy_perform(handle))
+          }
+        }
+      }
+    }
+  }
+
+  private func fill(_ buffer: UnsafeMutableRawBufferPointer) -> Int {
+    let count = min(rest.count, buffer.count)
+    guard count > 0 else { return 0 }
+    buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: rest[..<count]))
+    rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+    return count
+  }
+
+  private static func check(_ code: CURLcode) throws {
+    guard code == CURLE_OK else {
+      throw BenchmarkError("libcurl: \(String(cString: curl_easy_strerror(code)))")
+    }
+  }
+}
