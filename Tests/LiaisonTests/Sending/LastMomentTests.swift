@@ -9,6 +9,10 @@ struct LastMomentTests {
   enum Event: String, CaseIterable, Sendable {
     case reply, optOut, suppressAddress, suppressDomain, suppressParentDomain, pause, stop
     case lostLease
+    /// As a restored or shared list may come in, without the enrollments having been stopped.
+    case suppressedElsewhere
+    /// An enrollment that ended without its attempt having been cancelled.
+    case endedElsewhere
   }
 
   @Test(arguments: Event.allCases)
@@ -30,6 +34,10 @@ struct LastMomentTests {
         try other.suppress(key: "@mail.one.example", reason: "asked", by: "test", at: office.now)
       case .suppressParentDomain:
         try other.suppress(key: "@one.example", reason: "asked", by: "test", at: office.now)
+      case .suppressedElsewhere:
+        try other.connection.run(
+          "INSERT INTO suppression VALUES ($1, 'asked', 0, 'test')", [.text(address)])
+      case .endedElsewhere: try other.connection.run("UPDATE enrollment SET state = 'replied'")
       case .pause: _ = try other.setState(.paused, of: campaign, by: "test", at: office.now)
       case .stop: _ = try other.setState(.stopped, of: campaign, by: "test", at: office.now)
       case .lostLease:
@@ -45,14 +53,15 @@ struct LastMomentTests {
 
     let attempt = try office.attempt()
     switch event {
-    case .pause: #expect(attempt.state == "scheduled")
+    case .pause, .endedElsewhere: #expect(attempt.state == "scheduled")
     case .lostLease:
       #expect(attempt.state == "claimed")
       #expect(attempt.token == 2)
     default: #expect(attempt.state == "cancelled")
     }
     switch event {
-    case .reply, .optOut: #expect(try office.enrollment(address) == "replied")
+    case .reply, .optOut, .endedElsewhere:
+      #expect(try office.enrollment(address) == "replied")
     case .pause, .lostLease: #expect(try office.enrollment(address) == "active")
     default: #expect(try office.enrollment(address) == "stopped")
     }
