@@ -76,6 +76,26 @@ struct CrashTests {
     #expect(try office.attempts().map(\.state) == ["sent", "scheduled"])
   }
 
+  @Test(arguments: [
+    ("550 5.6.0 cannot read this", "failed"), ("452 4.3.1 no room now", "scheduled"),
+  ])
+  func `a refusal that comes late settles the attempt too, since nobody has it`(
+    reply: String, state: String
+  ) throws {
+    let office = try Office()
+    try office.launch()
+    try office.goToNextDue()
+    let other = try office.secondStore()
+    let transport = ScriptedTransport { _ in .refuse(SMTPReply(reply), .message) }
+    transport.afterDot = { _ in
+      _ = try other.settleAbandoned(at: office.now.adding(seconds: Store.leaseSeconds + 1))
+    }
+    try office.send(transport)
+    #expect(try office.attempt().state == state)
+    #expect(try office.store.unknownAttempts().isEmpty)
+    #expect(transport.received.isEmpty)
+  }
+
   @Test func `a late answer wins over a person who said that it was not sent`() throws {
     for isClaimedAgain in [false, true] {
       let office = try Office()
