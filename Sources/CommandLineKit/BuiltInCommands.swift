@@ -10,12 +10,18 @@ extension ProgramCommand {
 
 struct HelpCommand: ProgramCommand {
   static let path = ["help"]
-  static let summary = "Shows what a command does and takes."
+  static let summary = "Show what a command does and takes."
 
   @Argument("command", help: "the command or noun; without it, all commands")
   var words: [String]
+  @Flag("reference", help: "print all commands and options as Markdown, for a README")
+  var isReference = false
 
   func run(_ terminal: Terminal, of program: Program) throws -> ExitCode {
+    if isReference {
+      terminal.write(program.reference() + "\n")
+      return .done
+    }
     let line: CommandTree.Line
     do {
       line = try program.tree.resolve(words, standardOptions: [])
@@ -32,7 +38,7 @@ struct HelpCommand: ProgramCommand {
 
 struct CompletionCommand: ProgramCommand {
   static let path = ["completion"]
-  static let summary = "Prints a script that completes commands and options in a shell."
+  static let summary = "Print a script that completes commands and options in a shell."
   static let details = """
     Save it where the shell looks for completions, under the name that the shell expects: for bash
     NAME in ~/.local/share/bash-completion/completions, for zsh _NAME in a folder of its fpath, for

@@ -1,7 +1,7 @@
 /// Finds the word that somebody probably meant.
-enum Suggestion {
+package enum Suggestion {
   /// The nearest of some words, where one is near enough to be worth naming.
-  static func nearest(to word: String, among words: [String]) -> String? {
+  package static func nearest(to word: String, among words: [String]) -> String? {
     let typed = Array(word.lowercased().unicodeScalars)
     // Longer than any name there is, so no typing slip.
     guard !typed.isEmpty, typed.count <= 40 else { return nil }

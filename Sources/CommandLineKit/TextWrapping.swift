@@ -1,7 +1,7 @@
 /// Text of paragraphs broken into lines that fit a width.
-enum TextWrapping {
+package enum TextWrapping {
   /// Breaks paragraphs at spaces; a line that begins with a space is an example and stays as it is.
-  static func lines(of text: String, width: Int, indent: Int = 0) -> [String] {
+  package static func lines(of text: String, width: Int, indent: Int = 0) -> [String] {
     let margin = String(repeating: " ", count: indent)
     var result: [String] = []
     var paragraph: [Substring] = []

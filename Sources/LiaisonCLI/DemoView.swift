@@ -4,6 +4,8 @@ import Scheduling
 
 /// Tells the story of a demo: who, the plan, what came back, and what to try next.
 struct DemoView {
+  /// How many lines of the plan are enough to see how it goes.
+  private static let planned = 12
   private let terminal: Terminal
 
   init(_ terminal: Terminal) { self.terminal = terminal }
@@ -20,13 +22,19 @@ struct DemoView {
     }
     terminal.print()
     terminal.print(bold("The plan, as it stood after the launch"))
-    PlanView(terminal).show(outcome.plan.entries, limit: 12)
+    PlanView(terminal).show(Array(outcome.plan.entries.prefix(Self.planned)), limit: Self.planned)
+    terminal.print("… and \(outcome.plan.entries.count - Self.planned) more")
     terminal.print()
     terminal.print(bold("What came back"))
+    var table = Table([.init("who"), .init("answered"), .init("campaign"), .init("after step")])
     for reply in outcome.replies {
-      let credit = reply.credited.map { "after step \($0.step), \($0.emphasis)" } ?? ""
-      terminal.print("\(reply.name) <\(reply.address)>: \(reply.outcome.rawValue) \(credit)")
+      table.add([
+        "\(reply.name) <\(reply.address)>", reply.outcome.rawValue,
+        reply.credited?.campaign ?? "",
+        reply.credited.map { "\($0.step) \($0.emphasis)" } ?? "",
+      ])
     }
+    terminal.print(table)
     terminal.print()
     terminal.print(bold("What it came to"))
     StatisticsView(terminal).show(outcome.statistics)

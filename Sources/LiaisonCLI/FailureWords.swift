@@ -8,22 +8,36 @@ import Tone
 enum FailureWords {
   static func explain(_ error: any Error) -> Failure? {
     switch error {
-    case let error as WorkspaceError: Failure(code(of: error), error.description)
-    case let error as ConfigurationError:
-      Failure(.configuration, error.message, at: error.place)
+    case let error as WorkspaceError: explain(error)
+    case let error as ConfigurationError: Failure(.configuration, error.message, at: error.place)
     case let error as ContentFaults: explain(error)
-    case let error as StoreError: Failure(code(of: error), error.description)
-    case let error as ImportError: Failure(code(of: error.kind), error.description)
-    case let error as ImportRefusal: Failure(.badData, error.description)
-    case let error as RejectsError: Failure(.unavailable, error.description)
-    case let error as PreviewError: Failure(code(of: error), error.description)
-    case let error as SenderFault: Failure(.unavailable, error.description)
+    case let error as StoreError: failure(code(of: error), error.description)
+    case let error as ImportError: explain(error)
+    case let error as ImportRefusal: failure(.badData, error.description)
+    case let error as RejectsError: failure(.unavailable, error.description)
+    case let error as PreviewError: failure(code(of: error), error.description)
+    case let error as SenderFault: failure(.unavailable, error.description)
     case let error as RuleFileError:
       Failure(.configuration, error.reason, at: "\(error.path):\(error.line):\(error.column)")
     case let error as ZoneError: Failure(.configuration, error.description)
-    default:
-      StoreError.explaining(error).map { Failure(code(of: $0), $0.description) }
+    default: StoreError.explaining(error).map { failure(code(of: $0), $0.description) }
     }
+  }
+
+  /// A failure of one sentence: what is wrong up to the first semicolon, and then what to do.
+  static func failure(_ code: ExitCode, _ sentence: String, at place: String? = nil) -> Failure {
+    var parts = sentence.split(separator: "; ", maxSplits: 1)[...]
+    let message = parts.popFirst().map(String.init) ?? sentence
+    return Failure(code, message, at: place, hint: parts.first.map(String.init))
+  }
+
+  private static func explain(_ error: WorkspaceError) -> Failure {
+    guard case .unknownCampaign(let name, let known) = error,
+      let near = Suggestion.nearest(to: name, among: known)
+    else { return failure(code(of: error), error.description) }
+    return Failure(
+      .noInput, "there is no campaign '\(name)'",
+      hint: "did you mean '\(near)'? there are: \(known.joined(separator: ", "))")
   }
 
   private static func explain(_ error: ContentFaults) -> Failure {
@@ -33,6 +47,22 @@ enum FailureWords {
       .badData, first?.message ?? "the content is faulty", at: first?.place,
       hint: rest > 0
         ? "and \(rest) more; 'liaison campaign check' lists them all" : nil)
+  }
+
+  /// An import's errors are sentences: the first says what is wrong, the others what to do.
+  private static func explain(_ error: ImportError) -> Failure {
+    let (name, text) = error.parts
+    guard let end = text.firstRange(of: ". ") else {
+      let isWhole = text.hasSuffix(".")
+      return Failure(code(of: error.kind), lowered(isWhole ? text.dropLast() : text[...]), at: name)
+    }
+    return Failure(
+      code(of: error.kind), lowered(text[..<end.lowerBound]), at: name,
+      hint: String(text[end.upperBound...]))
+  }
+
+  private static func lowered(_ text: Substring) -> String {
+    text.prefix(1).lowercased() + text.dropFirst()
   }
 
   private static func code(of error: WorkspaceError) -> ExitCode {

@@ -2,48 +2,89 @@ import CommandLineKit
 import Liaison
 import Scheduling
 
-/// Shows a plan as a table.
+/// Shows a plan as a table, a day of ours after the other.
 struct PlanView {
+  /// The width to fit where there is no terminal to say another.
+  private static let pageWidth = 100
   private let terminal: Terminal
 
   init(_ terminal: Terminal) { self.terminal = terminal }
 
   func show(_ plan: SendPlanList, days: Int, limit: Int, why: Bool) {
     if plan.entries.isEmpty {
-      terminal.print("Nothing is planned for the next \(days) days.")
+      terminal.print("Nothing is planned for the next \(days) day\(days == 1 ? "" : "s").")
     } else {
       show(plan.entries, limit: limit, why: why)
     }
     show(plan.held)
+    if !plan.unknown.isEmpty { terminal.print() }
     for attempt in plan.unknown {
       terminal.print(
-        "unknown  \(attempt.address), step \(attempt.step) of '\(attempt.campaign)': "
-          + "\(attempt.reason); see 'liaison resolve'")
+        "\(terminal.style.red("unknown")) \(attempt.address), step \(attempt.step) of "
+          + "'\(attempt.campaign)': \(attempt.reason); see 'liaison resolve'")
     }
   }
 
   func show(_ entries: [PlanEntry], limit: Int, why: Bool = false) {
+    let shown = entries.prefix(limit)
     if why {
-      for entry in entries.prefix(limit) { explain(entry) }
+      for entry in shown { explain(entry) }
     } else {
-      table(entries.prefix(limit))
+      table(shown)
     }
-    let rest = entries.count - limit
-    if rest > 0 { terminal.print("… and \(rest) more; see liaison plan --limit") }
+    let rest = entries.count - shown.count
+    if rest > 0 { terminal.print("… and \(rest) more; --limit \(entries.count) shows all") }
+    if !why, shown.contains(where: \.isProjected) {
+      terminal.print("~ follows if the steps before it go as planned and nobody answers")
+    }
   }
 
   private func table(_ entries: ArraySlice<PlanEntry>) {
-    var table = Table([
-      .init("their time"), .init("zone"), .init("our time"), .init("to", maximumWidth: 34),
-      .init("campaign"), .init("step", .right), .init("emphasis"),
-    ])
-    for entry in entries {
-      table.add([
-        entry.theirTime, entry.theirZone, entry.ourTime, "\(entry.name) <\(entry.address)>",
-        entry.campaign, "\(entry.isProjected ? "~" : "")\(entry.step)", entry.emphasis,
-      ])
+    let rows = entries.map { entry in
+      [
+        String(entry.ourTime.suffix(5)), theirTime(entry),
+        DisplayWidth.truncated(place(entry.theirZone), to: 12), "", entry.campaign,
+        "\(entry.isProjected ? "~" : "")\(entry.step) \(entry.emphasis)",
+      ]
     }
-    terminal.print(table)
+    let titles = ["ours", "theirs", "place", "to", "campaign", "step"]
+    let width = (terminal.isOutputTTY ? terminal.width : Self.pageWidth) - 2
+    let taken = titles.indices.map { column in
+      ([titles[column]] + rows.map { $0[column] }).map(DisplayWidth.of).max() ?? 0
+    }
+    let room = width - taken.reduce(0, +) + taken[3] - 2 * (titles.count - 1)
+    var table = Table(titles.map { .init($0) })
+    for (entry, row) in zip(entries, rows) {
+      table.add(row.prefix(3) + [recipient(entry, room: room)] + row.suffix(2))
+    }
+    var lines = table.lines(width: terminal.isOutputTTY ? width : nil, style: terminal.style)
+    terminal.print("  " + lines.removeFirst())
+    var day = ""
+    for (entry, line) in zip(entries, lines) {
+      let date = String(entry.ourTime.prefix(10))
+      if date != day { terminal.print(terminal.style.bold("\(weekday(date)) \(date)")) }
+      day = date
+      terminal.print("  " + line)
+    }
+  }
+
+  /// Their clock, with the day of the week, since it may be another one there.
+  private func theirTime(_ entry: PlanEntry) -> String {
+    "\(weekday(String(entry.theirTime.prefix(10)))) \(entry.theirTime.suffix(5))"
+  }
+
+  private func weekday(_ date: String) -> String { CivilDate(date)?.weekday.shortName ?? "" }
+
+  /// The place that a zone is named after: `Buenos Aires` of `America/Argentina/Buenos_Aires`.
+  private func place(_ zone: String) -> String {
+    String((zone.split(separator: "/").last ?? "").map { $0 == "_" ? " " : $0 })
+  }
+
+  /// Name and address; the name gives way, since the address is what other commands take.
+  private func recipient(_ entry: PlanEntry, room: Int) -> String {
+    let left = room - DisplayWidth.of(entry.address) - 3
+    if DisplayWidth.of(entry.name) > left, left < 3 { return entry.address }
+    return "\(DisplayWidth.truncated(entry.name, to: left)) <\(entry.address)>"
   }
 
   private func explain(_ entry: PlanEntry) {

@@ -3,10 +3,16 @@ import Liaison
 
 /// Shows campaigns' statistics as tables with small bars.
 struct StatisticsView {
-  private static let barWidth = 20
+  /// What the other columns take at most.
+  private static let otherColumns = 91
   private let terminal: Terminal
+  private let barWidth: Int
 
-  init(_ terminal: Terminal) { self.terminal = terminal }
+  init(_ terminal: Terminal) {
+    self.terminal = terminal
+    let width = terminal.isOutputTTY ? terminal.width : 100
+    barWidth = min(max(width - Self.otherColumns, 8), 20)
+  }
 
   func show(_ statistics: [CampaignStatistics]) {
     for (index, campaign) in statistics.enumerated() {
@@ -23,15 +29,25 @@ struct StatisticsView {
         + (campaign.unknown > 0 ? ", \(campaign.unknown) messages of unknown fate" : ""))
     var table = Table([
       .init(""), .init("sent", .right), .init("delivered", .right), .init("replied", .right),
-      .init("interested", .right), .init("accepted", .right), .init("reply rate", .right),
-      .init("95 % interval"), .init(""), .init(""),
+      .init("interested", .right), .init("accepted", .right), .init("rate", .right),
+      .init("95 % interval"), .init(""),
     ])
-    let steps = zip(campaign.bySteps.map(\.label), campaign.bySteps).map { ("step \($0)", $1) }
-    let emphases = campaign.byEmphasis.map { ($0.label, $0) }
-    for (label, counts) in [("everybody", campaign.total)] + steps + emphases {
-      table.add(row(label, counts))
-    }
+    let groups = [("everybody", campaign.total)] + self.groups(campaign)
+    for (label, counts) in groups { table.add(row(label, counts)) }
     terminal.print(table)
+    if groups.contains(where: { $0.1.isTooSmall && $0.1.replyRate != nil }) {
+      terminal.print(
+        terminal.style.dim("* fewer than \(ReplyCounts.enough) people: too few to decide by"))
+    }
+  }
+
+  /// By step and by emphasis; one list where each step has had one emphasis all along.
+  private func groups(_ campaign: CampaignStatistics) -> [(String, ReplyCounts)] {
+    let (steps, emphases) = (campaign.bySteps, campaign.byEmphasis)
+    if steps.count == emphases.count, zip(steps, emphases).allSatisfy({ $0.isSame(as: $1) }) {
+      return zip(steps, emphases).map { ("\($0.label) \($1.label)", $0) }
+    }
+    return steps.map { ("step \($0.label)", $0) } + emphases.map { ($0.label, $0) }
   }
 
   private func row(_ label: String, _ counts: ReplyCounts) -> [String] {
@@ -39,23 +55,33 @@ struct StatisticsView {
     return [
       label, "\(counts.sent)", "\(counts.delivered)", "\(counts.replied)",
       "\(counts.interested)", "\(counts.accepted)",
-      rate.map { percent($0.rate) } ?? "–",
-      rate.map { "\(percent($0.low)) to \(percent($0.high))" } ?? "",
-      rate.map { bar($0) } ?? "", counts.isTooSmall ? "too few to say" : "",
+      rate.map { percent($0.rate) + " %" + (counts.isTooSmall ? "*" : " ") } ?? "–",
+      rate.map { "\(percent($0.low))–\(percent($0.high)) %" } ?? "", rate.map { bar($0) } ?? "",
     ]
   }
 
   private func percent(_ share: Double) -> String {
     let tenths = (share * 1000).rounded()
-    return "\(Int(tenths) / 10).\(Int(tenths) % 10) %"
+    return "\(Int(tenths) / 10).\(Int(tenths) % 10)"
   }
 
   /// The interval as a line on a scale from 0 to 100 %, the rate as a point on it.
   private func bar(_ interval: WilsonInterval) -> String {
-    let last = Double(Self.barWidth - 1)
+    let last = Double(barWidth - 1)
     let (low, high) = (Int(interval.low * last), Int((interval.high * last).rounded(.up)))
     let point = Int((interval.rate * last).rounded())
     return String(
-      (0..<Self.barWidth).map { $0 == point ? "●" : (low...high).contains($0) ? "─" : "·" })
+      (0..<barWidth).map { $0 == point ? "●" : (low...high).contains($0) ? "─" : "·" })
+  }
+}
+
+extension ReplyCounts {
+  /// Whether two groups count the same people, whatever they are called.
+  fileprivate func isSame(as other: ReplyCounts) -> Bool {
+    (sent, delivered, replied, interested, accepted, optedOut)
+      == (
+        other.sent, other.delivered, other.replied, other.interested, other.accepted,
+        other.optedOut
+      )
   }
 }

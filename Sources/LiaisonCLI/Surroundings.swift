@@ -25,9 +25,12 @@ struct Surroundings {
     return path(named, terminal)
   }
 
-  /// A path as the user means it, made absolute.
+  /// A path as the user means it, made absolute and without needless dots and slashes.
+  ///
+  /// `..` stays, since what it leads to depends on links.
   static func path(_ text: String, _ terminal: Terminal) -> String {
-    text.hasPrefix("/") ? text : "\(terminal.currentDirectory)/\(text)"
+    let path = text.hasPrefix("/") ? text : "\(terminal.currentDirectory)/\(text)"
+    return "/" + path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
   }
 
   /// Who is at the keyboard, for the log.
@@ -40,6 +43,11 @@ struct Surroundings {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     return Instant(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000)
+  }
+
+  /// An instant as the team's own clock shows it, `2026-11-24 10:32`, for lists.
+  func ourTime(_ instant: Instant) throws -> String {
+    "\(LocalTime(instant, in: try workspace.homeZone(in: zones)))"
   }
 
   func campaignDesk() -> CampaignDesk {
@@ -86,6 +94,8 @@ func suppressionKey(_ text: String) throws -> String {
   do {
     return try SuppressionKey(text).description
   } catch {
-    throw Failure(.usage, "\(error)", hint: "write an address, or a domain as @example.com")
+    throw Failure(
+      .usage, "'\(text)' is neither an address nor a domain: \(error)",
+      hint: "write an address, or a domain as @example.com")
   }
 }

@@ -21,6 +21,8 @@ public struct Brand: Codable, Hashable, Sendable {
     case name, website, story, postalAddress, contactPerson, optOutAddress, kit
   }
 
+  init(name: String) { self.name = name }
+
   /// Reads the `brand` object; an unknown key is an error.
   public init(from decoder: any Decoder) throws {
     try decoder.refuseUnknownKeys(CodingKeys.self)

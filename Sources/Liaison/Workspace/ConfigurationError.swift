@@ -46,7 +46,7 @@ extension ConfigurationError {
     }
   }
 
-  private init(_ error: DecodingError, bytes: [UInt8], path: String) {
+  init(_ error: DecodingError, bytes: [UInt8], path: String) {
     let (context, message) = Self.explain(error)
     if let fault = JSON5Locator.fault(in: bytes) {
       let (line, column) = Self.position(of: fault.offset, in: bytes)

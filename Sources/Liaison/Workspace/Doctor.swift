@@ -29,26 +29,50 @@ public enum Doctor {
   ) -> [Diagnosis] {
     var found = [
       Diagnosis(subject: "SQLite", state: .good, detail: Store.libraryVersion),
-      Diagnosis(subject: "libcurl", state: .good, detail: SMTPTransport.libraryVersion),
+      Diagnosis(subject: "libcurl", state: .good, detail: libcurl()),
     ]
     let workspace: Workspace
     do {
-      workspace = try Workspace.find(from: folder)
+      let root = try Workspace.root(around: folder)
+      found.append(Diagnosis(subject: "workspace", state: .good, detail: root))
+      do {
+        workspace = try Workspace(folder: root)
+      } catch {
+        let blank = Workspace(folder: root, configuration: .blank)
+        return found + [zones(nil)] + configuration(error, in: blank) + [toneRules(blank)]
+          + database(blank, now)
+      }
     } catch {
       return found + [zones(nil), fault("workspace", error)]
     }
-    found.append(Diagnosis(subject: "workspace", state: .good, detail: workspace.folder))
     found.append(zones(workspace.configuration.zoneinfo))
     if let zones = try? workspace.zoneDatabase() {
       found.append(
         attempt("our time zone") { "\(try workspace.homeZone(in: zones).name)" })
     }
     found += workspace.configuration.senders.map { sender($0, environment, workspace) }
-    found.append(attempt("tone rules") { "\(try workspace.linter().rules.count) phrase rules" })
+    found.append(toneRules(workspace))
     found += workspace.campaignNames().map { name in
       attempt("campaign \(name)") { try campaign(name, in: workspace) }
     }
     return found + database(workspace, now)
+  }
+
+  /// The versions that matter for mail: libcurl itself and its TLS library.
+  private static func libcurl() -> String {
+    SMTPTransport.libraryVersion.split(separator: " ").prefix(2).joined(separator: " ")
+  }
+
+  /// All the faults of a liaison.json5 that cannot be used.
+  private static func configuration(_ error: any Error, in workspace: Workspace) -> [Diagnosis] {
+    let path = WorkspaceConfiguration.fileName
+    let bytes = try? workspace.bytes(of: path)
+    let faults = bytes.map { ConfigurationSurvey.faults(in: $0, path: path) } ?? []
+    return faults.isEmpty ? [fault(path, error)] : faults.map { fault(path, $0) }
+  }
+
+  private static func toneRules(_ workspace: Workspace) -> Diagnosis {
+    attempt("tone rules") { "\(try workspace.linter().rules.count) phrase rules" }
   }
 
   private static func zones(_ folder: String?) -> Diagnosis {

@@ -11,15 +11,21 @@ private struct AnyKey: CodingKey {
 extension Decoder {
   /// Refuses keys that `Keys` does not have, so that a mistyped setting is not silently ignored.
   func refuseUnknownKeys<Keys: CodingKey & CaseIterable>(_ keys: Keys.Type) throws {
+    if let first = try unknownKeys(keys).first { throw first }
+  }
+
+  /// An error for each key that `Keys` does not have.
+  func unknownKeys<Keys: CodingKey & CaseIterable>(_ keys: Keys.Type) throws -> [DecodingError] {
     let known = Set(keys.allCases.map(\.stringValue))
-    for key in try container(keyedBy: AnyKey.self).allKeys where !known.contains(key.stringValue) {
-      throw DecodingError.dataCorrupted(
-        .init(
-          codingPath: codingPath + [key],
-          debugDescription:
-            "unknown setting '\(key.stringValue)'; known here: "
-            + known.sorted().joined(separator: ", ")))
-    }
+    return try container(keyedBy: AnyKey.self).allKeys.filter { !known.contains($0.stringValue) }
+      .map { key in
+        .dataCorrupted(
+          .init(
+            codingPath: codingPath + [key],
+            debugDescription:
+              "unknown setting '\(key.stringValue)'; known here: "
+              + known.sorted().joined(separator: ", ")))
+      }
   }
 
   /// An error about the value being decoded.

@@ -12,12 +12,17 @@ public struct Workspace: Sendable {
   ///
   /// - Throws: `WorkspaceError` where there is none, `ConfigurationError` where it is faulty.
   public static func find(from folder: String) throws -> Workspace {
+    try Workspace(folder: root(around: folder))
+  }
+
+  /// The folder of the workspace that `folder` is in, whatever state it is in.
+  static func root(around folder: String) throws(WorkspaceError) -> String {
     var place = URL(filePath: folder).standardizedFileURL.path(percentEncoded: false)
     while place.count > 1, place.hasSuffix("/") { place.removeLast() }
     let start = place
     while true {
       let file = join(place, WorkspaceConfiguration.fileName)
-      if FileManager.default.fileExists(atPath: file) { return try Workspace(folder: place) }
+      if FileManager.default.fileExists(atPath: file) { return place }
       guard place != "/", let slash = place.lastIndex(of: "/") else { break }
       place = slash == place.startIndex ? "/" : String(place[..<slash])
     }

@@ -12,6 +12,17 @@ public struct WorkspaceConfiguration: Codable, Hashable, Sendable {
   /// The file's name in a workspace.
   public static let fileName = "liaison.json5"
 
+  /// What stands in for a file that cannot be read, so that the rest can still be looked at.
+  static var blank: WorkspaceConfiguration {
+    WorkspaceConfiguration(brand: Brand(name: ""), timeZone: "UTC", senders: [])
+  }
+
+  private init(brand: Brand, timeZone: String, senders: [SenderAccount]) {
+    self.brand = brand
+    self.timeZone = timeZone
+    self.senders = senders
+  }
+
   private enum CodingKeys: String, CodingKey, CaseIterable {
     case brand, timeZone, senders, zoneinfo
   }

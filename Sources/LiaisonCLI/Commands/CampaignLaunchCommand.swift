@@ -18,7 +18,7 @@ struct CampaignLaunchCommand: Command {
   var campaign: String
   @Flag("approve", help: "approve content that changed since the last launch")
   var approve = false
-  @Option("override", value: "RULE", help: "let an error of this rule pass; may be repeated")
+  @Option("override", value: "RULE", help: "let errors of this rule pass")
   var overrides: [String]
   @Option("reason", value: "TEXT", help: "why it may pass; goes into the log")
   var reason: String?

@@ -29,12 +29,18 @@ struct CampaignListCommand: Command {
       try terminal.json(["campaigns": lines])
       return .done
     }
+    guard !lines.isEmpty else {
+      terminal.print("There is no campaign; one is a file campaigns/NAME.json5.")
+      return .done
+    }
     var table = Table([
       .init("campaign"), .init("state"), .init("revision", .right), .init("launched"),
     ])
     for line in lines {
       table.add([
-        line.campaign, line.state, line.revision.map { "\($0)" } ?? "", line.launchedAt ?? "",
+        line.campaign, line.state, line.revision.map { "\($0)" } ?? "",
+        try launched.first { $0.name == line.campaign }
+          .map { try surroundings.ourTime($0.launchedAt) } ?? "",
       ])
     }
     terminal.print(table)

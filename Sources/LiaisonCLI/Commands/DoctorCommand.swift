@@ -24,12 +24,19 @@ struct DoctorCommand: Command {
     let width = found.map { DisplayWidth.of($0.subject) }.max() ?? 0
     for diagnosis in found {
       let pad = String(repeating: " ", count: width - DisplayWidth.of(diagnosis.subject))
-      let indent = String(repeating: " ", count: width + 10)
-      let lines = diagnosis.detail.split(separator: "\n")
+      let lines = diagnosis.detail.split(separator: "\n").flatMap {
+        TextWrapping.lines(
+          of: String($0), width: max(terminal.isOutputTTY ? terminal.width : 100, 60),
+          indent: width + 10)
+      }
       terminal.print(
         "\(word(diagnosis.state, terminal.style))  \(diagnosis.subject)\(pad)  "
-          + lines.joined(separator: "\n\(indent)"))
+          + lines.joined(separator: "\n").drop { $0 == " " })
     }
+    let faults = found.count { $0.state == .fault }
+    terminal.print()
+    terminal.print(
+      faults == 0 ? "No fault found." : "\(faults) fault\(faults == 1 ? "" : "s") to mend.")
     return code
   }
 

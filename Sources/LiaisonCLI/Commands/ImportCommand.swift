@@ -20,7 +20,7 @@ struct ImportCommand: Command {
 
   @Argument("file", help: "the CSV file: comma, semicolon or tab", completion: .file)
   var file: String
-  @Option("map", value: "COLUMN=FIELD", help: "what a column is; may be repeated")
+  @Option("map", value: "COLUMN=FIELD", help: "what a column is, such as Firma=prospect")
   var map: [String]
   @Option(
     "encoding", value: "NAME",
@@ -36,12 +36,10 @@ struct ImportCommand: Command {
   func run(_ terminal: Terminal) throws -> ExitCode {
     let workspace = try Workspace.find(from: Surroundings.folder(terminal))
     let options = try options(zones: try workspace.zoneDatabase())
-    let path = Surroundings.path(file, terminal)
-    var reader = try ImportReader(path: path, options: options)
+    var reader = try ImportReader(path: file, options: options)
     let store = try workspace.openStore()
     let rejects = try self.rejects.map {
-      RejectsFile(
-        try RejectsWriter(path: Surroundings.path($0, terminal), mapping: reader.mapping))
+      RejectsFile(try RejectsWriter(path: $0, mapping: reader.mapping))
     }
     let bar = ProgressBar(terminal, label: "importing", total: reader.totalBytes) {
       Surroundings.now().microseconds
@@ -64,7 +62,7 @@ struct ImportCommand: Command {
       guard let known = SourceEncoding(name: encoding) else {
         throw Failure(
           .usage, "the encoding '\(encoding)' is not known",
-          hint: "known are utf-8, utf-16, gb18030, big5, shift_jis, euc-kr, windows-1252")
+          hint: "known are \(SourceEncoding.names)")
       }
       options.encoding = known
     }
@@ -84,10 +82,14 @@ struct ImportCommand: Command {
     let listed = report.problems.count
     if listed == ImportReport.listed { terminal.print("(only the first \(listed) are listed)") }
     if listed > 0 { terminal.print() }
-    let verb = report.isDryRun ? "would be" : "were"
     terminal.print(
-      "\(report.rows) rows: \(report.added) \(verb) added, \(report.updated) updated, "
-        + "\(report.skipped) known already, \(report.rejected) rejected")
+      "\(report.rows) row\(report.rows == 1 ? "" : "s"): \(report.added) added, "
+        + "\(report.updated) updated, \(report.skipped) known already, "
+        + "\(report.rejected) rejected")
+    if report.suppressed > 0 {
+      terminal.print("\(report.suppressed) of them are suppressed and are never written to.")
+    }
+    if report.isDryRun { terminal.print("This was a dry run; nothing was stored.") }
     if report.rejected > 0, let rejects {
       terminal.print("The rejected rows are in \(rejects); mend them there and import that file.")
     }

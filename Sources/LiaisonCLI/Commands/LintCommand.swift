@@ -44,8 +44,8 @@ struct LintCommand: Command {
     let templates = workspace.map { "\($0.folder)/templates/" }
     let names = files.isEmpty ? ["-"] : files
     let reports = try names.map { name in
-      let text = String(decoding: try read(name, terminal), as: UTF8.self)
       let path = name == "-" ? "<stdin>" : name
+      let text = try text(try read(name, terminal), from: path)
       let isTemplate = templates.map { Surroundings.path(name, terminal).hasPrefix($0) } ?? false
       return (
         path, text, linter.findings(in: Draft(text: text, path: path, isTemplate: isTemplate))
@@ -83,9 +83,19 @@ struct LintCommand: Command {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw Failure(.noInput, "\(name) cannot be read")
     }
-    guard !data.contains(0) else {
-      throw Failure(.badData, "\(name) is not text: it has NUL bytes")
-    }
     return [UInt8](data)
+  }
+
+  private func text(_ bytes: [UInt8], from path: String) throws -> String {
+    let hint = "drafts are plain text or Markdown in UTF-8; save it as such"
+    guard !bytes.contains(0) else {
+      throw Failure(.badData, "\(path) is not a text file", at: path, hint: hint)
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      let line = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
+      throw Failure(.badData, "\(path) is not UTF-8", at: "\(path):\(line + 1)", hint: hint)
+    }
+    return text
   }
 }

@@ -20,7 +20,9 @@ struct SuppressListCommand: Command {
     }
     var table = Table([.init("address"), .init("reason"), .init("by"), .init("since")])
     for entry in suppressions {
-      table.add([entry.key, entry.reason, entry.createdBy, entry.createdAt.iso8601])
+      table.add([
+        entry.key, entry.reason, entry.createdBy, try surroundings.ourTime(entry.createdAt),
+      ])
     }
     terminal.print(table)
     return .done

@@ -24,19 +24,30 @@ public enum ImportError: Error, Equatable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// A sentence that says what is wrong, where, and what to do.
-  public var description: String {
+  /// The file, where it is the file's fault, and what is wrong in sentences.
+  public var parts: (name: String?, text: String) {
     switch self {
-    case .file(let name, let error): "\(Excerpt.of(name, limit: 200)): \(error)"
+    case .file(let name, let error): (Excerpt.of(name, limit: 200), error.description)
     case .columns(let name, let error):
-      error.isUsage ? error.description : "\(Excerpt.of(name, limit: 200)): \(error)"
+      (error.isUsage ? nil : Excerpt.of(name, limit: 200), error.description)
     case .empty(let name):
-      "\(Excerpt.of(name, limit: 200)): The file is empty. It needs a header row, for instance "
-        + "email,name,country, and a row for each contact."
+      (
+        Excerpt.of(name, limit: 200),
+        "The file is empty. It needs a header row, for instance email,name,country, and a row for "
+          + "each contact."
+      )
     case .noRows(let name):
-      "\(Excerpt.of(name, limit: 200)): There is a header but no row below it, so there is nobody "
-        + "to import."
+      (
+        Excerpt.of(name, limit: 200),
+        "There is a header but no row below it, so there is nobody to import."
+      )
     }
+  }
+
+  /// What is wrong, after the file's name where it is the file's fault.
+  public var description: String {
+    let (name, text) = parts
+    return (name.map { "\($0): " } ?? "") + text
   }
 }
 
