@@ -9,15 +9,15 @@ import Tone
 struct Surroundings {
   let workspace: Workspace
   let store: Store
-  let zones: ZoneDatabase
-  let linter: Linter
 
   init(_ terminal: Terminal, _ access: Store.Access = .write) throws {
     workspace = try Workspace.find(from: Self.folder(terminal))
     store = try workspace.openStore(access)
-    zones = try workspace.zoneDatabase()
-    linter = try workspace.linter()
   }
+
+  // Made when asked for, since most commands need neither.
+  private var zones: ZoneDatabase { get throws(ZoneError) { try workspace.zoneDatabase() } }
+  private var linter: Linter { get throws { try workspace.linter() } }
 
   /// The folder to look for a workspace in: the one named, else the one we are in.
   static func folder(_ terminal: Terminal) -> String {
@@ -50,14 +50,18 @@ struct Surroundings {
     "\(LocalTime(instant, in: try workspace.homeZone(in: zones)))"
   }
 
-  func campaignDesk() -> CampaignDesk {
-    CampaignDesk(workspace: workspace, store: store, zones: zones, linter: linter)
+  func campaignDesk() throws -> CampaignDesk {
+    try CampaignDesk(workspace: workspace, store: store, zones: zones, linter: linter)
   }
 
   func sendDesk(_ terminal: Terminal) throws -> SendDesk {
     try SendDesk(
       workspace: workspace, store: store, zones: zones, linter: linter,
       environment: terminal.environment)
+  }
+
+  func previewDesk() throws -> PreviewDesk {
+    try PreviewDesk(workspace: workspace, store: store, zones: zones, linter: linter)
   }
 
   /// The record of a launched campaign.

@@ -33,7 +33,10 @@ package final class Connection {
       }
       close(descriptor)
     }
-    let mode = access == .read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
+    // A reader that may write opens so, and is then forbidden to: only a connection that could
+    // write clears SQLite's -wal and -shm files away when it is the last to close.
+    let mayWrite = access != .read || Glibc.access(path, W_OK) == 0
+    let mode = mayWrite ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY
     var handle: OpaquePointer?
     let code = sqlite3_open_v2(
       path, &handle, mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
@@ -48,7 +51,9 @@ package final class Connection {
     sqlite3_busy_timeout(handle, 10_000)
     do {
       try execute("PRAGMA foreign_keys = ON")
-      if access != .read {
+      if access == .read {
+        try execute("PRAGMA query_only = ON")
+      } else {
         try execute("PRAGMA journal_mode = WAL")
         try execute("PRAGMA synchronous = FULL")
       }

@@ -65,8 +65,8 @@ import Testing
         Other commands:
           ship        Sends parcels, the quickest way that was asked for and paid for.
           break       Fails.
-          help        Shows what a command does and takes.
-          completion  Prints a script that completes commands and options in a shell.
+          help        Show what a command does and takes.
+          completion  Print a script that completes commands and options in a shell.
 
         Options of every command:
           -O, --office DIR  the office to work in

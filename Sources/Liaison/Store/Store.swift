@@ -51,10 +51,11 @@ public final class Store {
   ) throws(StoreError) -> Store {
     try inspect(path)
     do {
-      // Looked at through a connection that cannot write, so that a foreign file stays untouched.
-      let reader = try Connection(path: path, access: .read)
-      try reader.checkSchema(Schema.migrations, applicationID: Schema.applicationID)
-      if access == .read { return Store(reader, path: path, random: random) }
+      if access == .read {
+        let reader = try Connection(path: path, access: .read)
+        try reader.checkSchema(Schema.migrations, applicationID: Schema.applicationID)
+        return Store(reader, path: path, random: random)
+      }
       guard Glibc.access(path, W_OK) == 0 else { throw StoreError.readOnly(path: path) }
       let connection = try Connection(path: path, access: .write)
       try connection.migrate(Schema.migrations, applicationID: Schema.applicationID)
@@ -69,6 +70,15 @@ public final class Store {
     guard stat(path, &info) == 0 else { throw .missing(path: path) }
     guard info.st_mode & S_IFMT == S_IFREG else { throw .notADatabase(path: path) }
     guard info.st_size > 0 else { throw .empty(path: path) }
+    // Before SQLite opens it, which may write beside it, so that a foreign file stays untouched.
+    do {
+      guard let header = try DatabaseHeader(of: path) else {
+        throw StoreError.notADatabase(path: path)
+      }
+      try header.check(Schema.migrations, applicationID: Schema.applicationID)
+    } catch {
+      throw StoreError(error, path: path)
+    }
   }
 
   private init(_ connection: Connection, path: String, random: any RandomNumberGenerator) {

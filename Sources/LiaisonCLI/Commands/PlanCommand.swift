@@ -4,7 +4,7 @@ import Scheduling
 
 struct PlanCommand: Command {
   static let path = ["plan"]
-  static let summary = "Show what goes to whom when: their time, our time, and why then."
+  static let summary = "Show what goes to whom and when, on their clock and ours."
   static let details = """
     Later steps are shown as they follow if the earlier ones go as planned and nobody answers; \
     they are marked with ~. The minute is the contact's own and does not move from one plan to \

@@ -4,7 +4,7 @@ import Scheduling
 
 struct PreviewCommand: Command {
   static let path = ["preview"]
-  static let summary = "Show a contact's message, byte for byte as it is, was or would be sent."
+  static let summary = "Show a message, byte for byte as it was or will be sent."
   static let details = """
     A launched campaign shows its approved content, one that is not launched the files as they \
     are. A message that was sent is shown as it was sent.
@@ -42,10 +42,7 @@ struct PreviewCommand: Command {
 
   func run(_ terminal: Terminal) throws -> ExitCode {
     let surroundings = try Surroundings(terminal, .read)
-    let preview = try PreviewDesk(
-      workspace: surroundings.workspace, store: surroundings.store, zones: surroundings.zones,
-      linter: surroundings.linter
-    ).preview(
+    let preview = try surroundings.previewDesk().preview(
       campaign: campaign, address: contact, step: step, at: at?.instant, now: Surroundings.now())
     if let sendTo {
       let reply = try surroundings.sendDesk(terminal).send(

@@ -16,7 +16,12 @@ struct ReplyCommand: Command {
 
   @Argument("contact", help: "the address of whoever answered")
   var contact: String
-  @Option("outcome", help: "what the answer comes to")
+  @Option(
+    "outcome", value: "OUTCOME",
+    help: """
+      what the answer comes to: interested, question, price, not-now, not-interested, \
+      wrong-person, accepted, declined or opt-out
+      """)
   var outcome: ReplyOutcome
   @Option("note", value: "TEXT", help: "a note for the team")
   var note: String?

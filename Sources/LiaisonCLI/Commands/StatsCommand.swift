@@ -3,7 +3,7 @@ import Liaison
 
 struct StatsCommand: Command {
   static let path = ["stats"]
-  static let summary = "Show sent, delivered and replied, with rates and their 95 % intervals."
+  static let summary = "Show what was sent and answered, with rates and 95 % intervals."
   static let details = """
     Everything counts people, not messages. A reply counts for the last step sent before it; \
     auto-replies and opt-outs are not replies, refusals are. The rate is replied of delivered, \

@@ -3,7 +3,7 @@ import Liaison
 
 struct SuppressRemoveCommand: Command {
   static let path = ["suppress", "remove"]
-  static let summary = "Take a suppression back; sequences that it stopped stay stopped."
+  static let summary = "Take a suppression back; what it stopped stays stopped."
 
   @Argument("address", help: "an address, or a domain as @example.com")
   var address: String
