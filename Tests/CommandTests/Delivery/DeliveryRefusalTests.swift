@@ -32,9 +32,6 @@ import Testing
     let again = try campaign.send()
     #expect(again.exitCode == 0, "\(again)")
     #expect(try DeliveryCampaign.results(again).isEmpty)
-    let plan = try campaign.workspace.run("plan", "--why")
-    #expect(plan.exitCode == 0, "\(plan)")
-    #expect(plan.output.contains("not accepted yet"), "\(plan)")
   }
 
   @Test func `the pause grows from one refusal to the next, and a later try succeeds`() throws {
@@ -44,6 +41,9 @@ import Testing
       #expect(try campaign.send().exitCode == 75)
       let due = try campaign.number("SELECT due_at / 1000000 FROM attempt")
       #expect(due - before >= pause && due - before < pause + 60, "\(due - before)")
+      let plan = try campaign.workspace.run("plan", "--why")
+      #expect(plan.exitCode == 0, "\(plan)")
+      #expect(plan.output.contains("not accepted yet: 451 4.7.1 greylisted"), "\(plan)")
       try campaign.makeDue()
     }
     let sent = try campaign.send()
@@ -85,9 +85,6 @@ import Testing
     try campaign.makeDue()
     #expect(try campaign.send().exitCode == 0)
     #expect(try campaign.server.events().count { $0.hasPrefix("line RCPT") } == 1)
-    let statistics = try campaign.workspace.run("stats", "--json").json()["campaigns"][0]
-    #expect(statistics["total"]["sent"].int == 0)
-    #expect(statistics["people"]["failed"].int == 1)
   }
 
   @Test func `one person's refusal does not stop the others`() throws {
@@ -96,6 +93,10 @@ import Testing
     #expect(sent.exitCode == 1, "\(sent)")
     #expect(try DeliveryCampaign.results(sent).sorted() == ["failed", "sent", "sent"])
     #expect(try campaign.ledger().count == 2)
+    let statistics = try campaign.workspace.run("stats", "--json").json()["campaigns"][0]
+    #expect(statistics["total"]["sent"].int == 2)
+    #expect(statistics["people"]["failed"].int == 1)
+    #expect(statistics["people"]["active"].int == 2)
   }
 
   @Test func `three domains' policy refusals hold the sender, and it is said every time`() throws {
@@ -126,7 +127,7 @@ import Testing
     #expect(try campaign.attempts().count { $0 == "1 scheduled" } == 2)
     #expect(try campaign.send().exitCode == 69)
     try campaign.workspace.sql("UPDATE sender_hold SET until = 1")
-    try campaign.makeDue()
+    try campaign.workspace.sql("UPDATE attempt SET due_at = 0 WHERE step = 1")
     let tomorrow = try campaign.send()
     #expect(tomorrow.exitCode == 0, "\(tomorrow)")
     #expect(try campaign.ledger().count == 3)
