@@ -132,8 +132,20 @@ package final class Connection {
   /// Runs `body` in one transaction that holds the write lock, and commits it durably.
   ///
   /// Whatever `body` throws rolls everything back. Calls may nest; the outermost one commits.
-  package func write<T>(_ body: () throws -> T) throws -> T {
+  ///
+  /// - Parameter cacheMegabytes: how much memory the pages may take, for work all over the indexes;
+  ///   it is taken as it is used, and given back at the end.
+  package func write<T>(cacheMegabytes: Int? = nil, _ body: () throws -> T) throws -> T {
     if isWriting { return try body() }
+    if let cacheMegabytes {
+      let before = try integer("PRAGMA cache_size")
+      try execute("PRAGMA cache_size = -\(cacheMegabytes * 1000)")
+      defer {
+        sqlite3_exec(database, "PRAGMA cache_size = \(before)", nil, nil, nil)
+        sqlite3_db_release_memory(database)
+      }
+      return try write(body)
+    }
     let lock = try writeLock ?? FileLock(path: path + "-lock")
     writeLock = lock
     try lock.lock()

@@ -68,6 +68,10 @@ public enum ImportRefusal: Error, Hashable, Sendable, CustomStringConvertible {
 public struct ProspectImport {
   private struct DryRun: Error {}
 
+  /// Enough for the indexes of a million contacts: addresses come in no order, so each row
+  /// touches a page of its own, and pages that do not fit are written and read again and again.
+  private static let cacheMegabytes = 150
+
   private let store: Store
   private let policy: DuplicatePolicy
   private let isDryRun: Bool
@@ -93,7 +97,7 @@ public struct ProspectImport {
     var report = ImportReport()
     report.isDryRun = isDryRun
     do {
-      try store.connection.write {
+      try store.connection.write(cacheMegabytes: Self.cacheMegabytes) {
         let writer = try ContactWriter(store: store, policy: policy, now: now)
         while let row = try reader.next() {
           report.rows += 1
