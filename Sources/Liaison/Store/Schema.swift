@@ -12,14 +12,18 @@ enum Schema {
     Migration("first campaign", firstCampaign)
   ]
 
-  /// SQLite's words for a table that checks types and is stored in the order of its key.
-  private static let strict = "STRICT, WITHOUT ROWID"
+  /// SQLite's word for a table that checks types: for tables that grow.
+  private static let strict = "STRICT"
+
+  /// SQLite's words for one that is also stored in the order of its key: for small rows only, since
+  /// every index repeats the key, and whole rows stand in the inner nodes.
+  private static let keyed = "STRICT, WITHOUT ROWID"
 
   private static let firstCampaign = """
     CREATE TABLE workspace (
       name TEXT PRIMARY KEY,
       value TEXT NOT NULL
-    ) \(strict);
+    ) \(keyed);
 
     CREATE TABLE prospect (
       id TEXT PRIMARY KEY,
@@ -57,19 +61,19 @@ enum Schema {
       contact_id TEXT NOT NULL REFERENCES contact (id),
       tag TEXT NOT NULL,
       PRIMARY KEY (contact_id, tag)
-    ) \(strict);
+    ) \(keyed);
 
     CREATE TABLE suppression (
       key TEXT PRIMARY KEY,
       reason TEXT NOT NULL,
       created_at INTEGER NOT NULL,
       created_by TEXT NOT NULL
-    ) \(strict);
+    ) \(keyed);
 
     CREATE TABLE content (
       hash TEXT PRIMARY KEY,
       bytes BLOB NOT NULL
-    ) STRICT;
+    ) \(strict);
 
     CREATE TABLE campaign (
       id TEXT PRIMARY KEY,
@@ -78,7 +82,7 @@ enum Schema {
       revision INTEGER NOT NULL,
       launched_at INTEGER NOT NULL,
       launched_by TEXT NOT NULL
-    ) \(strict);
+    ) \(keyed);
 
     CREATE TABLE campaign_file (
       campaign_id TEXT NOT NULL REFERENCES campaign (id),
@@ -86,7 +90,7 @@ enum Schema {
       path TEXT NOT NULL,
       hash TEXT NOT NULL REFERENCES content (hash),
       PRIMARY KEY (campaign_id, revision, path)
-    ) \(strict);
+    ) \(keyed);
 
     CREATE TABLE campaign_override (
       campaign_id TEXT NOT NULL REFERENCES campaign (id),
@@ -95,7 +99,7 @@ enum Schema {
       created_at INTEGER NOT NULL,
       created_by TEXT NOT NULL,
       PRIMARY KEY (campaign_id, rule)
-    ) \(strict);
+    ) \(keyed);
 
     CREATE TABLE enrollment (
       id TEXT PRIMARY KEY,
@@ -148,7 +152,7 @@ enum Schema {
       until INTEGER,
       reason TEXT NOT NULL,
       created_at INTEGER NOT NULL
-    ) \(strict);
+    ) \(keyed);
 
     CREATE TABLE inbound (
       id TEXT PRIMARY KEY,
