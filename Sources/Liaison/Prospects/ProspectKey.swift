@@ -12,6 +12,40 @@ enum ProspectKey {
 
   /// A site without its scheme, `www.`, query and last slash; the host in lower case.
   private static func site(_ text: String) -> String {
+    var text = text
+    return text.withUTF8(plainSite) ?? anySite(text)
+  }
+
+  /// The same for ASCII, as nearly all sites are written, without looking for characters; nil for
+  /// anything else.
+  private static func plainSite(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+    var rest = bytes[...]
+    for scheme in ["https://", "http://"] where begins(rest, with: scheme) {
+      rest = rest.dropFirst(scheme.utf8.count)
+    }
+    if let end = rest.firstIndex(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }) {
+      rest = rest[..<end]
+    }
+    while rest.last == UInt8(ascii: "/") { rest.removeLast() }
+    if begins(rest, with: "www.") { rest = rest.dropFirst(4) }
+    let host = rest.prefix { $0 != UInt8(ascii: "/") }
+    return String(unsafeUninitializedCapacity: rest.count) { buffer in
+      for (at, byte) in host.enumerated() { buffer[at] = lowercased(byte) }
+      for (at, byte) in rest.dropFirst(host.count).enumerated() { buffer[host.count + at] = byte }
+      return rest.count
+    }
+  }
+
+  private static func begins(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, with text: String) -> Bool {
+    bytes.count >= text.utf8.count && zip(bytes, text.utf8).allSatisfy { lowercased($0) == $1 }
+  }
+
+  private static func lowercased(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+  }
+
+  private static func anySite(_ text: String) -> String {
     var rest = Substring(text)
     for scheme in ["https://", "http://"] where rest.lowercased().hasPrefix(scheme) {
       rest = rest.dropFirst(scheme.count)
