@@ -1,3 +1,4 @@
+import Glibc
 import Scheduling
 
 /// Makes row ids: UUIDs of version 7 (RFC 9562 section 5.7), which sort by the time they were made.
@@ -10,7 +11,7 @@ package struct IdentifierSource {
   private var tail: UInt64 = 0
 
   package init(random: any RandomNumberGenerator = SystemRandomNumberGenerator()) {
-    self.random = random
+    self.random = random is SystemRandomNumberGenerator ? SystemRandomPool() : random
   }
 
   /// The next id, 36 characters of lower-case hexadecimal and hyphens.
@@ -47,5 +48,22 @@ package struct IdentifierSource {
       }
       return at
     }
+  }
+}
+
+/// The system's random numbers, fetched many at a time: a system call for each id would show.
+private struct SystemRandomPool: RandomNumberGenerator {
+  private var source = SystemRandomNumberGenerator()
+  private var numbers: [UInt64] = []
+
+  mutating func next() -> UInt64 {
+    if let number = numbers.popLast() { return number }
+    // 256 bytes are the most that getentropy(3) gives.
+    numbers = [UInt64](repeating: 0, count: 32)
+    guard getentropy(&numbers, numbers.count * MemoryLayout<UInt64>.size) == 0 else {
+      numbers.removeAll()
+      return source.next()
+    }
+    return numbers.popLast() ?? source.next()
   }
 }
