@@ -9,7 +9,6 @@ final class ContactWriter {
   private let store: Store
   private let policy: DuplicatePolicy
   private let now: Instant
-  private let encoder = JSONEncoder()
   private let findContact: Statement
   private let findProspect: Statement
   private let addProspect: Statement
@@ -23,7 +22,6 @@ final class ContactWriter {
     self.store = store
     self.policy = policy
     self.now = now
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let connection = store.connection
     findContact = try connection.statement(
       "SELECT id, prospect_id, fields FROM contact WHERE address_key = $1")
@@ -98,7 +96,7 @@ final class ContactWriter {
     try addContact.bind(text: contact.country?.code, at: 11)
     try addContact.bind(text: contact.source?.rawValue, at: 12)
     try addContact.bind(text: contact.notes, at: 13)
-    try addContact.bind(text: json(contact.fields), at: 14)
+    try addContact.bind(text: FlatJSON.object(contact.fields), at: 14)
     try addContact.bind(integer: now.microseconds, at: 15)
     try addContact.run()
     try tag(id, contact.tags)
@@ -147,7 +145,7 @@ final class ContactWriter {
     try changeContact.bind(text: contact.country?.code, at: 9)
     try changeContact.bind(text: contact.source?.rawValue, at: 10)
     try changeContact.bind(text: contact.notes, at: 11)
-    try changeContact.bind(text: json(old.merging(contact.fields) { $1 }), at: 12)
+    try changeContact.bind(text: FlatJSON.object(old.merging(contact.fields) { $1 }), at: 12)
     try changeContact.bind(integer: now.microseconds, at: 13)
     try changeContact.run()
     try changeProspect.bind(text: prospectID, at: 1)
@@ -168,10 +166,5 @@ final class ContactWriter {
       try addTag.bind(text: tag, at: 2)
       try addTag.run()
     }
-  }
-
-  private func json(_ fields: [String: String]) throws -> String {
-    if fields.isEmpty { return "{}" }
-    return String(decoding: try encoder.encode(fields), as: UTF8.self)
   }
 }
