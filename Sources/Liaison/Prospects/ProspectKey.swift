@@ -37,7 +37,8 @@ enum ProspectKey {
     }
   }
 
-  private static func begins(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, with text: String) -> Bool {
+  private static func begins(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, with text: String) -> Bool
+  {
     bytes.count >= text.utf8.count && zip(bytes, text.utf8).allSatisfy { lowercased($0) == $1 }
   }
 
