@@ -19,11 +19,14 @@ struct CampaignReportView {
     for address in check.suppressed { terminal.print("suppressed \(address), never written to") }
     let ready = check.ready.values.reduce(0, +)
     let languages = check.ready.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+    let counts = [
+      "\(ready) ready" + (languages.isEmpty ? "" : " (\(languages.joined(separator: ", ")))"),
+      Self.count(check.held.count, "held"), Self.count(check.suppressed.count, "suppressed"),
+      Self.count(check.enrolled, "enrolled already"),
+    ].compactMap { $0 }
     terminal.print(
-      "\(check.matched) contacts in the segment: \(ready) ready"
-        + (languages.isEmpty ? "" : " (\(languages.joined(separator: ", ")))")
-        + ", \(check.held.count) held, \(check.suppressed.count) suppressed, "
-        + "\(check.enrolled) enrolled already")
+      "\(check.matched) contact\(check.matched == 1 ? "" : "s") in the segment: "
+        + counts.joined(separator: ", "))
     if check.matched == 0 {
       terminal.print(
         "Nobody is in the segment; see 'segment' in campaigns/\(check.campaign).json5.")
@@ -32,13 +35,18 @@ struct CampaignReportView {
     }
   }
 
+  /// A count in words, or nil for none.
+  static func count(_ number: Int, _ word: String) -> String? {
+    number == 0 ? nil : "\(number) \(word)"
+  }
+
   func show(_ findings: [CampaignCheck.FileFinding]) {
     for found in findings {
       let finding = found.finding
       let word =
         finding.severity == .error ? style.red("error") : style.yellow(finding.severity.rawValue)
       terminal.print(
-        "\(word) \(found.path):\(finding.line):\(finding.column) \(finding.message) "
+        "\(found.path):\(finding.line):\(finding.column): \(word): \(finding.message) "
           + style.dim("[\(finding.rule)]"))
       if let replacement = finding.replacement { terminal.print("  better: \(replacement)") }
     }
@@ -48,7 +56,8 @@ struct CampaignReportView {
     for change in changes {
       terminal.print(style.bold("changed since it was approved: \(change.path)"))
       for line in change.lines {
-        terminal.print("  " + (line.hasPrefix("-") ? style.red(line) : style.green(line)))
+        let shown = "\(line.prefix(1)) \(line.dropFirst())"
+        terminal.print("  " + (line.hasPrefix("-") ? style.red(shown) : style.green(shown)))
       }
     }
   }

@@ -18,7 +18,7 @@ public enum LaunchRefusal: Error, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .findings(let findings):
-      "the launch is refused: \(findings.count) tone errors "
+      "the launch is refused: \(findings.count) tone error\(findings.count == 1 ? "" : "s") "
         + "(\(Set(findings.map(\.finding.rule)).sorted().joined(separator: ", ")))"
     case .changed(let changes):
       "the content changed since it was approved: \(changes.map(\.path).joined(separator: ", "))"

@@ -19,9 +19,12 @@ struct CampaignCheckCommand: Command {
     do {
       check = try surroundings.campaignDesk().check(campaign, at: Surroundings.now())
     } catch let faults as ContentFaults where !terminal.wantsJSON {
-      for fault in faults.faults { terminal.print("\(terminal.style.red("error")) \(fault)") }
+      for fault in faults.faults {
+        terminal.print("\(fault.place): \(terminal.style.red("error")): \(fault.message)")
+      }
       terminal.print()
-      terminal.print("\(faults.faults.count) faults in the content of '\(campaign)'")
+      let count = faults.faults.count
+      terminal.print("\(count) fault\(count == 1 ? "" : "s") in the content of '\(campaign)'")
       return .badData
     }
     let code: ExitCode =

@@ -46,10 +46,15 @@ struct CampaignLaunchCommand: Command {
   private func show(_ report: LaunchReport, _ terminal: Terminal) throws {
     if terminal.wantsJSON { return try terminal.json(report) }
     CampaignReportView(terminal).show(held: report.held)
+    let counts = [
+      "\(report.enrolled) enrolled",
+      CampaignReportView.count(report.enrolledBefore, "enrolled before"),
+      CampaignReportView.count(report.held.count, "held"),
+      CampaignReportView.count(report.suppressed, "suppressed"),
+    ].compactMap { $0 }
     terminal.print(
-      "Launched '\(report.campaign)' (revision \(report.revision)): \(report.enrolled) enrolled, "
-        + "\(report.enrolledBefore) enrolled before, \(report.held.count) held, "
-        + "\(report.suppressed) suppressed")
+      "Launched '\(report.campaign)' (revision \(report.revision)): "
+        + counts.joined(separator: ", "))
     terminal.print("Next: liaison plan")
   }
 

@@ -20,10 +20,15 @@ extension MessageTemplate {
   ///
   /// - Parameter known: the names that can have a value. Within a section over `items`, `title` is
   ///   known if `items.title` is; a dotted name is known by itself or, where nothing known starts
-  ///   with its first part and a dot, by its first part.
+  ///   with its first part and a dot, by its first part. A name that the message does without by a
+  ///   fallback or an inverted section may be one that nobody has yet, unless it looks like a slip.
   public func unknownNames(known: Set<String>, partials: [String: Template]) -> [TemplateError] {
     let uses = collect(partials)
-    let names = uses.names.filter { !$0.isKnown(known) }.map { name in
+    let names = uses.names.filter { name in
+      !name.isKnown(known)
+        && !(uses.dispensable.contains(name.use.name)
+          && UnknownName.nearest(to: name.use.name, among: known) == nil)
+    }.map { name in
       TemplateError(
         position: name.use.position,
         message: UnknownName.message(kind: "name", name: name.use.name, known: known))
@@ -58,6 +63,8 @@ private struct NameCollector {
 
   private let known: [String: Template]
   private(set) var names: [Name] = []
+  /// Names for whose absence the message provides.
+  private(set) var dispensable: Set<String> = []
   private(set) var partials: [(name: String, position: SourcePosition)] = []
   private var included: Set<SourcePosition> = []
   private var visited: Set<Partial> = []
@@ -73,10 +80,12 @@ private struct NameCollector {
       switch node {
       case .text: break
       case .variable(let tag):
+        if tag.fallback != nil { dispensable.insert(tag.name.text) }
         add(
           tag.name, at: source.position(at: tag.offset),
           isRequired: tag.fallback == nil && sections.isEmpty)
       case .section(let tag):
+        if tag.isInverted { dispensable.insert(tag.name.text) }
         add(tag.name, at: source.position(at: tag.offset), isRequired: false)
         sections.append(tag.name.text)
         visit(tag.nodes, of: source)

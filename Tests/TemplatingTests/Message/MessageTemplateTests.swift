@@ -131,6 +131,20 @@ import Testing
     #expect(template.uses(partials: ["s": partial]).last?.isRequired == true)
   }
 
+  @Test func `a name that the message can do without may be one that nobody has yet`() throws {
+    func errors(_ text: String) throws -> [String] {
+      try MessageTemplate(SourceText(path: "t.md", text: text))
+        .unknownNames(known: ["first_name"], partials: [:]).map(\.description)
+    }
+    #expect(try errors("{{#work}}On {{work}}{{/work}}{{^work}}Hello{{/work}}").isEmpty)
+    #expect(try errors("{{nickname|you}}").isEmpty)
+    #expect(try errors("{{#work}}On {{work}}{{/work}}").count == 2)
+    #expect(
+      try errors("{{frist_name|you}}") == [
+        "t.md:1:1: unknown name 'frist_name': did you mean first_name?"
+      ])
+  }
+
   @Test func `unknown names and partials come with a suggestion`() throws {
     let template = try MessageTemplate(
       SourceText(
