@@ -73,6 +73,12 @@ final class LiaisonProcess {
       forWritingTo: self.folder.appendingPathComponent("err"))
     let ended = ended
     process.terminationHandler = { _ in ended.signal() }
+    // Tests run on threads that block most signals, and the new process inherits that.
+    var none = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
     try process.run()
   }
 
@@ -87,9 +93,12 @@ final class LiaisonProcess {
   var isRunning: Bool { process.isRunning }
 
   /// Ends it as a power cut would; Foundation reaps it.
-  func kill() {
-    // Not one that ended before: its number may be another's by now.
-    if process.isRunning { Foundation.kill(process.processIdentifier, SIGKILL) }
+  func kill() { signal(SIGKILL) }
+
+  /// Sends it a signal, such as the `SIGINT` of Ctrl-C.
+  func signal(_ number: Int32) {
+    // Not to one that ended before: its number may be another's by now.
+    if process.isRunning { Foundation.kill(process.processIdentifier, number) }
   }
 
   /// Waits until it ends, and kills it where that takes longer than `seconds`.

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// `kill -9` at each place where it could double or lose a message.
@@ -62,6 +63,22 @@ import Testing
     for _ in 1...2 { _ = try campaign.send() }
     #expect(try campaign.ledger().count == 2)
     #expect(try Set(campaign.ledger().map(\.recipient)).count == 2)
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM])
+  func `asked to stop it finishes the message and gives the others back`(signal: Int32) throws {
+    let campaign = try DeliveryCampaign(["data#1=wait"], people: 3)
+    let sender = try campaign.workspace.start("send", "--live", "--json")
+    #expect(try eventually { try campaign.server.events().contains("line DATA") })
+    sender.signal(signal)
+    try campaign.server.goOn()
+    let stopped = try sender.finish()
+    #expect(try DeliveryCampaign.results(stopped) == ["sent"], "\(stopped)")
+    #expect(try campaign.ledger().count == 1)
+    #expect(
+      try campaign.attempts().sorted() == ["1 scheduled", "1 scheduled", "1 sent", "2 scheduled"])
+    #expect(try campaign.send().exitCode == 0)
+    #expect(try campaign.ledger().count == 3)
   }
 
   @Test(arguments: [2, 4])
