@@ -16,14 +16,14 @@ enum Main {
       CampaignCheckCommand.self, CampaignLaunchCommand.self, CampaignPauseCommand.self,
       CampaignResumeCommand.self, CampaignStopCommand.self, CampaignListCommand.self,
       PlanCommand.self, PreviewCommand.self, SendCommand.self, ReplyCommand.self,
-      ResolveCommand.self, StatsCommand.self, LintCommand.self, SuppressAddCommand.self,
+      ResolveCommand.self, SenderListCommand.self, SenderReleaseCommand.self, StatsCommand.self, LintCommand.self, SuppressAddCommand.self,
       SuppressRemoveCommand.self, SuppressListCommand.self,
     ],
     groups: [
       .init("Begin", ["init", "demo", "doctor"]),
       .init("People", ["import", "suppress"]),
       .init("Campaigns", ["campaign", "plan", "preview"]),
-      .init("Every day", ["send", "reply", "resolve", "stats"]),
+      .init("Every day", ["send", "reply", "resolve", "sender", "stats"]),
       .init("Writing", ["lint"]),
     ],
     standardOptions: [

@@ -30,8 +30,13 @@ final class SMTPTransport: Transport {
   init(_ account: SMTPAccount) { connection = SMTPConnection(account) }
 
   func deliver(_ envelope: Envelope, commit: () -> Bool) throws -> SMTPDelivery {
-    try connection.deliver(
-      envelope.message, from: envelope.from.description, to: envelope.to.description,
-      beforeFinalDot: commit)
+    do throws(CurlError) {
+      return try connection.deliver(
+        envelope.message, from: envelope.from.description, to: envelope.to.description,
+        beforeFinalDot: commit)
+    } catch .library(let reason) {
+      // A fault of this machine, which says nothing about the message or the person.
+      return .unavailable(reason)
+    }
   }
 }

@@ -74,7 +74,9 @@ extension Store {
           WHERE id = $1 AND state = 'unknown'
           """
           : """
-          UPDATE attempt SET state = 'scheduled', due_at = $2, reasons = $3
+          UPDATE attempt SET due_at = $2, reasons = $3,
+            state = CASE WHEN (SELECT state FROM enrollment WHERE id = enrollment_id) = 'active'
+              THEN 'scheduled' ELSE 'cancelled' END
           WHERE id = $1 AND state = 'unknown'
           """,
         [

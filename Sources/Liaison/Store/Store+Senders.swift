@@ -30,7 +30,7 @@ extension Store {
   func waitingHolds(at now: Instant) throws -> [String: String] {
     var found: [String: String] = [:]
     for hold in try heldSenders(at: now) where try hasDue(hold.sender, at: now) {
-      let end = hold.until.map { "until \($0)" } ?? "until somebody looks into it"
+      let end = hold.until.map { "until \($0)" } ?? "until 'liaison sender release \(hold.sender)'"
       found[hold.sender] = "held \(end): \(hold.reason)"
     }
     return found
@@ -47,6 +47,19 @@ extension Store {
       LIMIT 1
       """, [.integer(now.microseconds), .text(sender)]
     ) { _ in true } ?? false
+  }
+
+  /// Lets a held sender write again, by a person's word.
+  ///
+  /// - Returns: Whether it was held.
+  public func releaseSender(_ sender: String, by who: String, at now: Instant) throws -> Bool {
+    try connection.write {
+      let changed = try connection.run(
+        "DELETE FROM sender_hold WHERE sender = $1", [.text(sender)])
+      guard changed == 1 else { return false }
+      try log("release sender", subject: sender, detail: "", by: who, at: now)
+      return true
+    }
   }
 
   /// Holds a sender until an instant; a hold that waits for a person is never made shorter.

@@ -130,7 +130,9 @@ public enum Doctor {
     }
     for hold in (try? store.heldSenders(at: now)) ?? [] {
       found.append(
-        Diagnosis(subject: "sender \(hold.sender)", state: .fault, detail: "held: \(hold.reason)"))
+        Diagnosis(
+          subject: "sender \(hold.sender)", state: .fault,
+          detail: "held: \(hold.reason); see 'liaison sender list'"))
     }
     let unknown = (try? store.unknownAttempts().count) ?? 0
     if unknown > 0 {
