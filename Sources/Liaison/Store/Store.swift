@@ -35,6 +35,8 @@ public final class Store {
       let id = store.identifiers.next(at: now)
       try connection.run(
         "INSERT INTO workspace (name, value) VALUES ('id', $1)", [.text(id)])
+      // Whoever opens it looks at the file's own header first, which is in the log until now.
+      try connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
       return store
     } catch {
       throw StoreError(error, path: path)
