@@ -40,20 +40,15 @@ struct PlanView {
   }
 
   private func table(_ entries: ArraySlice<PlanEntry>) {
-    let rows = entries.map { entry in
-      [
-        String(entry.ourTime.suffix(5)), theirTime(entry),
-        DisplayWidth.truncated(place(entry.theirZone), to: 12), "", entry.campaign,
-        "\(entry.isProjected ? "~" : "")\(entry.step) \(entry.emphasis)",
-      ]
-    }
-    let titles = ["ours", "theirs", "place", "to", "campaign", "step"]
     let width = (terminal.isOutputTTY ? terminal.width : Self.pageWidth) - 2
-    let taken = titles.indices.map { column in
-      ([titles[column]] + rows.map { $0[column] }).map(DisplayWidth.of).max() ?? 0
+    let longest = entries.map { DisplayWidth.of($0.address) }.max() ?? 0
+    var rows = entries.map { row($0, withEmphasis: true) }
+    var room = room(for: rows, width: width)
+    if room < longest {
+      rows = entries.map { row($0, withEmphasis: false) }
+      room = self.room(for: rows, width: width)
     }
-    let room = width - taken.reduce(0, +) + taken[3] - 2 * (titles.count - 1)
-    var table = Table(titles.map { .init($0) })
+    var table = Table(Self.titles.map { .init($0) })
     for (entry, row) in zip(entries, rows) {
       table.add(row.prefix(3) + [recipient(entry, room: room)] + row.suffix(2))
     }
@@ -66,6 +61,25 @@ struct PlanView {
       day = date
       terminal.print("  " + line)
     }
+  }
+
+  private static let titles = ["ours", "theirs", "place", "to", "campaign", "step"]
+
+  /// A row whose fourth cell, the recipient, is still to be filled.
+  private func row(_ entry: PlanEntry, withEmphasis: Bool) -> [String] {
+    [
+      String(entry.ourTime.suffix(5)), theirTime(entry),
+      DisplayWidth.truncated(place(entry.theirZone), to: 12), "", entry.campaign,
+      "\(entry.isProjected ? "~" : "")\(entry.step)" + (withEmphasis ? " \(entry.emphasis)" : ""),
+    ]
+  }
+
+  /// What the other cells leave for the recipient.
+  private func room(for rows: [[String]], width: Int) -> Int {
+    let taken = Self.titles.indices.filter { $0 != 3 }.map { column in
+      ([Self.titles[column]] + rows.map { $0[column] }).map(DisplayWidth.of).max() ?? 0
+    }
+    return width - taken.reduce(0, +) - 2 * (Self.titles.count - 1)
   }
 
   /// Their clock, with the day of the week, since it may be another one there.

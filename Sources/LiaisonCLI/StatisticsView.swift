@@ -3,15 +3,20 @@ import Liaison
 
 /// Shows campaigns' statistics as tables with small bars.
 struct StatisticsView {
-  /// What the other columns take at most.
-  private static let otherColumns = 91
+  /// What the other columns take, with the emphases that come with Liaison.
+  private static let otherColumns = 90
+  private static let smallestBar = 8
   private let terminal: Terminal
+  /// 0 where the terminal has no room for bars.
   private let barWidth: Int
+  private let hasAccepted: Bool
 
   init(_ terminal: Terminal) {
     self.terminal = terminal
     let width = terminal.isOutputTTY ? terminal.width : 100
-    barWidth = min(max(width - Self.otherColumns, 8), 20)
+    let rest = width - Self.otherColumns - 2
+    barWidth = rest < Self.smallestBar ? 0 : min(rest, 20)
+    hasAccepted = width >= Self.otherColumns
   }
 
   func show(_ statistics: [CampaignStatistics]) {
@@ -27,11 +32,14 @@ struct StatisticsView {
       terminal.style.bold(campaign.campaign)
         + " (\(campaign.state.rawValue)): \(people.joined(separator: ", "))"
         + (campaign.unknown > 0 ? ", \(campaign.unknown) messages of unknown fate" : ""))
-    var table = Table([
+    var columns: [Table.Column] = [
       .init(""), .init("sent", .right), .init("delivered", .right), .init("replied", .right),
-      .init("interested", .right), .init("accepted", .right), .init("rate", .right),
-      .init("95 % interval"), .init(""),
-    ])
+      .init("interested", .right),
+    ]
+    if hasAccepted { columns.append(.init("accepted", .right)) }
+    columns += [.init("rate", .right), .init("95 % interval")]
+    if barWidth > 0 { columns.append(.init("")) }
+    var table = Table(columns)
     let groups = [("everybody", campaign.total)] + self.groups(campaign)
     for (label, counts) in groups { table.add(row(label, counts)) }
     terminal.print(table)
@@ -52,9 +60,8 @@ struct StatisticsView {
 
   private func row(_ label: String, _ counts: ReplyCounts) -> [String] {
     let rate = counts.replyRate
-    return [
-      label, "\(counts.sent)", "\(counts.delivered)", "\(counts.replied)",
-      "\(counts.interested)", "\(counts.accepted)",
+    let numbers = [counts.sent, counts.delivered, counts.replied, counts.interested]
+    return [label] + (numbers + (hasAccepted ? [counts.accepted] : [])).map { "\($0)" } + [
       rate.map { percent($0.rate) + " %" + (counts.isTooSmall ? "*" : " ") } ?? "–",
       rate.map { "\(percent($0.low))–\(percent($0.high)) %" } ?? "", rate.map { bar($0) } ?? "",
     ]

@@ -11,6 +11,8 @@ package final class Connection {
     case write
     /// Only read.
     case read
+    /// Only read, and clear nothing of SQLite's away: for a file that may be another program's.
+    case look
   }
 
   // Owned: opened in `init`, closed in `deinit`; statements are finalised before (see `deinit`).
@@ -35,7 +37,12 @@ package final class Connection {
     }
     // A reader that may write opens so, and is then forbidden to: only a connection that could
     // write clears SQLite's -wal and -shm files away when it is the last to close.
-    let mayWrite = access != .read || Glibc.access(path, W_OK) == 0
+    let mayWrite =
+      switch access {
+      case .create, .write: true
+      case .read: Glibc.access(path, W_OK) == 0
+      case .look: false
+      }
     let mode = mayWrite ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY
     var handle: OpaquePointer?
     let code = sqlite3_open_v2(
@@ -51,9 +58,10 @@ package final class Connection {
     sqlite3_busy_timeout(handle, 10_000)
     do {
       try execute("PRAGMA foreign_keys = ON")
-      if access == .read {
-        try execute("PRAGMA query_only = ON")
-      } else {
+      switch access {
+      case .look: break
+      case .read: try execute("PRAGMA query_only = ON")
+      case .create, .write:
         try execute("PRAGMA journal_mode = WAL")
         try execute("PRAGMA synchronous = FULL")
       }

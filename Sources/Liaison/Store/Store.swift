@@ -72,14 +72,26 @@ public final class Store {
     guard stat(path, &info) == 0 else { throw .missing(path: path) }
     guard info.st_mode & S_IFMT == S_IFREG else { throw .notADatabase(path: path) }
     guard info.st_size > 0 else { throw .empty(path: path) }
-    // Before SQLite opens it, which may write beside it, so that a foreign file stays untouched.
     do {
-      guard let header = try DatabaseHeader(of: path) else {
-        throw StoreError.notADatabase(path: path)
-      }
-      try header.check(Schema.migrations, applicationID: Schema.applicationID)
+      try checkOwner(of: path)
     } catch {
       throw StoreError(error, path: path)
+    }
+  }
+
+  /// Makes sure that the file is ours before it is opened in a way that could change it.
+  private static func checkOwner(of path: String) throws {
+    guard let header = try DatabaseHeader(of: path) else {
+      throw StoreError.notADatabase(path: path)
+    }
+    var log = stat()
+    if stat(path + "-wal", &log) == 0, log.st_size > 0 {
+      // The header's newest state may be in the write-ahead log, so SQLite has to read it.
+      try Connection(path: path, access: .look)
+        .checkSchema(Schema.migrations, applicationID: Schema.applicationID)
+    } else {
+      // No connection at all, which would leave files beside it.
+      try header.check(Schema.migrations, applicationID: Schema.applicationID)
     }
   }
 
