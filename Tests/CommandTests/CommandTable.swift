@@ -53,6 +53,7 @@ struct CommandCase: CustomStringConvertible, Sendable {
     CommandCase("reply", [maya, "--outcome", "question"], .write),
     CommandCase("resolve", [], .read),
     CommandCase("stats", [], .read),
+    CommandCase("sender list", [], .read),
     CommandCase("suppress add", ["@example.org", "--reason", "asked by phone"], .write),
     CommandCase("suppress list", [], .read),
     CommandCase("suppress remove", ["@example.org"], .write),

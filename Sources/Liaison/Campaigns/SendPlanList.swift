@@ -85,7 +85,7 @@ public struct Planner {
     entries.sort { ($0.instant, $0.address, $0.step) < ($1.instant, $1.address, $1.step) }
     return SendPlanList(
       entries: entries, held: try store.heldEntries(campaign: campaign),
-      unknown: try store.unknownAttempts())
+      unknown: try store.unknownAttempts(at: now))
   }
 
   private struct Moment {

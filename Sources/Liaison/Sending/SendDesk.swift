@@ -89,6 +89,7 @@ public struct SendDesk {
   public func resolve(
     _ unknown: UnknownAttempt, wasSent: Bool, by who: String, at now: Instant
   ) throws -> Bool {
+    _ = try store.settleAbandoned(at: now)
     guard let (attempt, _) = try store.attempt(id: unknown.id) else { return false }
     var next: NextAttempt?
     if wasSent {

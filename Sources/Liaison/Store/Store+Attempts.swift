@@ -37,13 +37,19 @@ extension Store {
   }
 
   /// The attempts that nobody knows the fate of.
-  public func unknownAttempts() throws -> [UnknownAttempt] {
+  ///
+  /// - Parameter now: Where it is given, also those whose sender died while committing and whose
+  ///   lease has run out since; the next run of the sender marks them.
+  public func unknownAttempts(at now: Instant? = nil) throws -> [UnknownAttempt] {
     try connection.all(
       """
-      SELECT a.id, k.address, c.name, a.step, a.message_id, a.dated_at, a.reply FROM attempt a
+      SELECT a.id, k.address, c.name, a.step, a.message_id, a.dated_at,
+        coalesce(a.reply, 'its sender stopped before the server answered')
+      FROM attempt a
       JOIN contact k ON k.id = a.contact_id JOIN campaign c ON c.id = a.campaign_id
-      WHERE a.state = 'unknown' ORDER BY a.dated_at
-      """
+      WHERE a.state = 'unknown' OR a.state = 'committing' AND a.lease_until < $1
+      ORDER BY a.dated_at
+      """, [.integer(now?.microseconds)]
     ) {
       UnknownAttempt(
         id: $0.text(0), address: $0.text(1), campaign: $0.text(2), step: $0.int(3),

@@ -55,8 +55,9 @@ extension Store {
       """
       SELECT a.id, c.name, a.step, a.emphasis FROM attempt a
       JOIN campaign c ON c.id = a.campaign_id
-      WHERE a.contact_id = $1 AND a.state = 'sent' AND a.sent_at <= $2
-      ORDER BY a.sent_at DESC LIMIT 1
+      WHERE a.contact_id = $1 AND a.state IN ('sent', 'unknown')
+        AND coalesce(a.sent_at, a.dated_at) <= $2
+      ORDER BY coalesce(a.sent_at, a.dated_at) DESC LIMIT 1
       """, [.text(contact.id), .integer(instant.microseconds)]
     ) { ($0.text(0), $0.text(1), $0.int(2), $0.text(3)) }
   }

@@ -134,7 +134,7 @@ public enum Doctor {
           subject: "sender \(hold.sender)", state: .fault,
           detail: "held: \(hold.reason); see 'liaison sender list'"))
     }
-    let unknown = (try? store.unknownAttempts().count) ?? 0
+    let unknown = (try? store.unknownAttempts(at: now).count) ?? 0
     if unknown > 0 {
       found.append(
         Diagnosis(

@@ -28,7 +28,7 @@ struct ResolveCommand: Command {
 
   func run(_ terminal: Terminal) throws -> ExitCode {
     let surroundings = try Surroundings(terminal, finding == nil ? .read : .write)
-    var unknown = try surroundings.store.unknownAttempts()
+    var unknown = try surroundings.store.unknownAttempts(at: Surroundings.now())
     if let contact {
       let person = try PreviewDesk.contact(contact, in: surroundings.store)
       unknown = unknown.filter { $0.address == person.address }

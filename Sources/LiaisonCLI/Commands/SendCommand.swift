@@ -41,7 +41,7 @@ struct SendCommand: Command {
         if !terminal.wantsJSON { terminal.print(line(entry, terminal.style)) }
       }
       : try desk.rehearse(at: at?.instant ?? Surroundings.now(), limit: limit ?? .max)
-    let unknown = try surroundings.store.unknownAttempts()
+    let unknown = try surroundings.store.unknownAttempts(at: Surroundings.now())
     if terminal.wantsJSON {
       try terminal.json(report)
     } else {
