@@ -32,7 +32,7 @@ public struct Mailbox: Hashable, Sendable, CustomStringConvertible {
       return
     }
     let isPlain = name.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
-    if !isPlain || name.contains("=?") || name.contains("  ") || name.utf8.count > 60 {
+    if !isPlain || name.utf8.holdsEncodedWordOrGap || name.utf8.count > 60 {
       header.appendEncoded(name)
     } else if name.utf8.allSatisfy({ $0.isAtext || $0 == UInt8(ascii: " ") }) {
       for word in name.utf8.split(separator: UInt8(ascii: " ")) { header.append(word) }

@@ -83,3 +83,14 @@ package struct HeaderFolding {
 
 /// The only line end that a message has.
 let crlf: [UInt8] = [0x0D, 0x0A]
+
+extension String.UTF8View {
+  /// Whether "=?" or two spaces stand in it: a reader takes the one for an encoded word, and a relay
+  /// may make the other one space.
+  var holdsEncodedWordOrGap: Bool {
+    zip(self, dropFirst()).contains { pair in
+      pair == (UInt8(ascii: "="), UInt8(ascii: "?"))
+        || pair == (UInt8(ascii: " "), UInt8(ascii: " "))
+    }
+  }
+}

@@ -9,7 +9,7 @@ package struct Attachment: Hashable, Sendable {
   /// The octets of the file.
   package let bytes: [UInt8]
 
-  /// The octets in base64, in lines of 76.
+  /// The whole part, header and octets in base64, as every message carries it.
   let encoded: [UInt8]
 
   /// Checks the name and the type, and encodes the octets.
@@ -35,7 +35,9 @@ package struct Attachment: Hashable, Sendable {
     self.filename = name
     self.contentType = try Self.mediaType(contentType)
     self.bytes = bytes
-    encoded = Base64.encodeLines(bytes)
+    var part = HeaderFolding(capacity: 512 + bytes.count / 3 * 4 + bytes.count / 30)
+    Self.write(name, self.contentType, bytes, to: &part)
+    encoded = part.bytes
   }
 
   private static func mediaType(_ text: String) throws(HeaderError) -> String {
@@ -55,7 +57,11 @@ package struct Attachment: Hashable, Sendable {
   }
 
   /// Appends the header and the body of the part.
-  func write(to message: inout HeaderFolding) {
+  func write(to message: inout HeaderFolding) { message.bytes.append(contentsOf: encoded) }
+
+  private static func write(
+    _ filename: String, _ contentType: String, _ bytes: [UInt8], to message: inout HeaderFolding
+  ) {
     message.begin("Content-Type")
     message.append("\(contentType);".utf8)
     if contentType.hasPrefix("text/"), String(validating: bytes, as: UTF8.self) != nil {
@@ -72,7 +78,7 @@ package struct Attachment: Hashable, Sendable {
     FileNameParameter.write(filename, to: &message)
     message.end()
     message.end()
-    message.bytes.append(contentsOf: encoded)
+    message.bytes.append(contentsOf: Base64.encodeLines(bytes))
     message.end()
   }
 }

@@ -11,7 +11,7 @@ enum FileNameParameter {
     let isPlain = name.utf8.allSatisfy {
       $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
     }
-    if isPlain, name.utf8.count <= longestValue, !name.contains("=?"), !name.contains("  ") {
+    if isPlain, name.utf8.count <= longestValue, !name.utf8.holdsEncodedWordOrGap {
       header.append("filename=\"\(name)\"".utf8)
       return
     }
