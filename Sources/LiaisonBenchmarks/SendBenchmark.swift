@@ -111,13 +111,20 @@ enum SendBenchmark {
     let outbox = "\(folder)/outbox"
     try expect(count, desk(copy).file(into: outbox, clock: { sentAt }))
     return try FileManager.default.contentsOfDirectory(atPath: "\(outbox)/new").map { name in
-      // The file's name is number, process id and address, between dots.
-      let address = name.split(separator: ".", maxSplits: 2).last?.dropLast(4) ?? ""
-      guard let bytes = FileManager.default.contents(atPath: "\(outbox)/new/\(name)") else {
-        throw BenchmarkError("cannot read \(name)")
-      }
-      return BareLoop.Mail(to: String(address), bytes: [UInt8](bytes))
+      guard let bytes = FileManager.default.contents(atPath: "\(outbox)/new/\(name)"),
+        let address = recipient(String(decoding: bytes, as: UTF8.self))
+      else { throw BenchmarkError("cannot read \(name)") }
+      return BareLoop.Mail(to: address, bytes: [UInt8](bytes))
     }
+  }
+
+  /// The address in a message's To line, which may be folded.
+  private static func recipient(_ message: String) -> String? {
+    guard let line = message.firstRange(of: "\r\nTo:"),
+      let open = message[line.upperBound...].firstIndex(of: "<"),
+      let close = message[open...].firstIndex(of: ">")
+    else { return nil }
+    return String(message[message.index(after: open)..<close])
   }
 
   private static func desk(_ path: String) throws -> SendDesk {
