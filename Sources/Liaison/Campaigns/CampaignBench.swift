@@ -63,10 +63,10 @@ final class CampaignBench {
     guard let sender = senders[id] else {
       throw .faulty("the sender '\(id)' is not in liaison.json5 any more")
     }
-    var composer =
-      composers[id] ?? MessageComposer(campaign: campaign, sender: sender, homeZone: homeZone)
-    defer { composers[id] = composer }
-    return try composer.compose(request)
+    // Used where it lies: a copy would copy its renderers with every message.
+    return try composers[
+      id, default: MessageComposer(campaign: campaign, sender: sender, homeZone: homeZone)
+    ].compose(request)
   }
 
   /// Writes a step's message; steps before it that were not yet `sent` are written first, since

@@ -36,9 +36,15 @@ struct KeptMessage: Codable, Hashable, Sendable {
   }
 
   /// The form in which it is kept.
-  func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
+  func json() -> String {
+    JSONText.object { text in
+      text.add("from", from.description)
+      text.add("fromName", fromName)
+      text.add("offsetSeconds", offsetSeconds)
+      text.add("replyTo", replyTo?.description)
+      text.add("to", to.description)
+      text.add("toName", toName)
+      text.add("values", values)
+    }
   }
 }

@@ -125,10 +125,13 @@ struct MessageComposer {
   private mutating func render(
     _ template: MessageTemplate, _ values: [String: TemplateValue], _ language: LanguageTag
   ) throws(CompositionError) -> RenderedMessage {
-    let renderer =
-      renderers[language]
-      ?? MessageRenderer(partials: campaign.blocks(for: language), language: language)
-    renderers[language] = renderer
+    let renderer: MessageRenderer
+    if let known = renderers[language] {
+      renderer = known
+    } else {
+      renderer = MessageRenderer(partials: campaign.blocks(for: language), language: language)
+      renderers[language] = renderer
+    }
     do throws(RenderError) {
       return try renderer.render(template, values: values)
     } catch .missing(let names) {

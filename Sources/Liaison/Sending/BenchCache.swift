@@ -24,13 +24,13 @@ struct PreparedAttempt {
   init(
     attempt: AttemptRecord, message: ComposedMessage, bench: CampaignBench, zone: Zone,
     instant: Instant
-  ) throws {
+  ) {
     self.attempt = attempt
     self.message = message
     self.bench = bench
     self.zone = zone
     self.instant = instant
-    mergeJSON = try message.kept.json()
+    mergeJSON = message.kept.json()
     emphasis = bench.campaign.steps[attempt.step - 1].emphasis.description
   }
 
@@ -159,7 +159,7 @@ final class BenchCache {
         throw AttemptObstacle.held(
           reason: findings.map { "\($0.rule) at \"\($0.match)\"" }.joined(separator: "; "))
       }
-      return try PreparedAttempt(
+      return PreparedAttempt(
         attempt: attempt, message: message, bench: bench, zone: zone, instant: now)
     } catch let obstacle as AttemptObstacle {
       throw obstacle

@@ -41,10 +41,15 @@ struct SHA256 {
 
   /// The digest as 64 lower-case hexadecimal digits.
   static func hex(_ bytes: [UInt8]) -> String {
-    digest(bytes).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
+    let digest = digest(bytes)
+    return String(unsafeUninitializedCapacity: 2 * digest.count) { buffer in
+      var at = 0
+      for digit in digest.lazy.flatMap({ [$0 >> 4, $0 & 0xF] }) {
+        buffer[at] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+        at += 1
+      }
+      return at
+    }
   }
 
   private mutating func absorb(_ block: ArraySlice<UInt8>) {
@@ -62,12 +67,13 @@ struct SHA256 {
       let large = rotate(late, 17) ^ rotate(late, 19) ^ (late >> 10)
       schedule[index] = schedule[index - 16] &+ small &+ schedule[index - 7] &+ large
     }
+    let constants = Self.constants
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for index in 0..<64 {
       let choice = (e & f) ^ (~e & g)
       let first =
-        h &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ choice &+ Self.constants[index]
+        h &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ choice &+ constants[index]
         &+ schedule[index]
       let majority = (a & b) ^ (a & c) ^ (b & c)
       let second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ majority
