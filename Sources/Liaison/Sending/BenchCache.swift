@@ -124,6 +124,11 @@ final class BenchCache {
   func prepare(
     _ attempt: AttemptRecord, at now: Instant
   ) throws(AttemptObstacle) -> PreparedAttempt {
+    try draft(attempt, at: now).written()
+  }
+
+  /// Lays out what writing an attempt's message takes, or says why it cannot go.
+  func draft(_ attempt: AttemptRecord, at now: Instant) throws(AttemptObstacle) -> AttemptDraft {
     let bench = try bench(
       campaignID: attempt.campaignID, name: attempt.campaign, revision: attempt.revision)
     let zone: Zone
@@ -147,22 +152,9 @@ final class BenchCache {
       throw .held(reason: "the emphasis '\(emphasis)' went to this person in an earlier step")
     }
     do {
-      let message = try bench.compose(
-        CompositionRequest(
-          contact: attempt.contact, language: attempt.language, step: attempt.step,
-          messageID: attempt.messageID, earlier: attempt.earlier, instant: now),
-        sender: attempt.sender)
-      let findings = bench.objections(
-        to: message, step: attempt.step, language: attempt.language,
-        overridden: try overrides(campaignID: attempt.campaignID))
-      guard findings.isEmpty else {
-        throw AttemptObstacle.held(
-          reason: findings.map { "\($0.rule) at \"\($0.match)\"" }.joined(separator: "; "))
-      }
-      return PreparedAttempt(
-        attempt: attempt, message: message, bench: bench, zone: zone, instant: now)
-    } catch let obstacle as AttemptObstacle {
-      throw obstacle
+      return AttemptDraft(
+        attempt: attempt, bench: bench, zone: zone,
+        overridden: try overrides(campaignID: attempt.campaignID), instant: now)
     } catch {
       throw .held(reason: "\(error)")
     }

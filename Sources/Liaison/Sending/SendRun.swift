@@ -22,6 +22,7 @@ final class SendRun {
   /// How the last attempt ended; written in the same transaction as the next one's commitment, so
   /// that durability costs one sync for each message.
   private var pending: Settlement?
+  private let ahead = WritingAhead()
   private var report: SendReport
   private let progress: (SendEntry) -> Void
 
@@ -42,6 +43,7 @@ final class SendRun {
 
   /// Sends everything that is due now, at most `limit` messages.
   func deliverDue(limit: Int = .max, batch: Int = 32) throws -> SendReport {
+    defer { ahead.finish() }
     report.abandoned = try store.settleAbandoned(at: clock())
     report.stoppedSenders = try store.waitingHolds(at: clock())
     var left = limit
@@ -56,7 +58,7 @@ final class SendRun {
           break
         }
         do {
-          try process(claim)
+          try process(claim, before: claims.dropFirst(index + 1).first)
         } catch {
           // The store failed. What is not begun goes back, if the store still can.
           try? flush()
@@ -69,16 +71,21 @@ final class SendRun {
     return report
   }
 
-  private func process(_ claim: Claim) throws {
+  private func process(_ claim: Claim, before next: Claim?) throws {
     let attempt = claim.attempt
     guard !stopped.contains(attempt.sender) else { return try settle(claim, .lost) }
     guard let sender = benches.sender(attempt.sender) else {
       return try stopSender(
         claim, "the sender '\(attempt.sender)' is not in liaison.json5 any more")
     }
+    let now = clock()
     let prepared: PreparedAttempt
     do throws(AttemptObstacle) {
-      prepared = try benches.prepare(attempt, at: clock())
+      if let written = try ahead.take(attempt, at: now) {
+        prepared = written
+      } else {
+        prepared = try benches.prepare(attempt, at: now)
+      }
     } catch {
       switch error {
       case .held(let reason):
@@ -97,6 +104,11 @@ final class SendRun {
       transports[sender.id] = transport
     } catch {
       return try stopSender(claim, "\(error)")
+    }
+    if let next, !stopped.contains(next.attempt.sender),
+      let draft = try? benches.draft(next.attempt, at: now)
+    {
+      ahead.begin(draft)
     }
     try deliver(claim, prepared, by: transport)
   }
