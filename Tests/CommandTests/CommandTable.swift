@@ -54,8 +54,7 @@ struct CommandCase: CustomStringConvertible, Sendable {
     CommandCase("resolve", [], .read),
     CommandCase("stats", [], .read),
     CommandCase("sender list", [], .read),
-    // Nobody is held, which is to be told.
-    CommandCase("sender release", ["me"], .write, code: 66),
+    CommandCase("sender release", ["me"], .write),
     CommandCase("suppress add", ["@example.org", "--reason", "asked by phone"], .write),
     CommandCase("suppress list", [], .read),
     CommandCase("suppress remove", ["@example.org"], .write),

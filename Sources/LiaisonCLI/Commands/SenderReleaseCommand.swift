@@ -10,17 +10,16 @@ struct SenderReleaseCommand: Command {
 
   func run(_ terminal: Terminal) throws -> ExitCode {
     let surroundings = try Surroundings(terminal)
-    guard
-      try surroundings.store.releaseSender(
-        sender, by: Surroundings.who(terminal), at: Surroundings.now())
-    else {
+    let wasHeld = try surroundings.store.releaseSender(
+      sender, by: Surroundings.who(terminal), at: Surroundings.now())
+    guard wasHeld || surroundings.workspace.configuration.sender(sender) != nil else {
       throw Failure(
-        .noInput, "the sender '\(sender)' is not held", hint: "'liaison sender list' shows them")
+        .noInput, "there is no sender '\(sender)'", hint: "'liaison sender list' shows them")
     }
     if terminal.wantsJSON {
       try terminal.json(["released": sender])
     } else {
-      terminal.print("'\(sender)' may send again.")
+      terminal.print("'\(sender)' \(wasHeld ? "may send again" : "was not held").")
     }
     return .done
   }
