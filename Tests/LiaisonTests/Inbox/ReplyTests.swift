@@ -100,6 +100,24 @@ struct ReplyTests {
     #expect(try desk.resolve(unknown, wasSent: true, by: "test", at: office.now))
     #expect(try office.store.nextDue() == nil)
     #expect(try office.attempts().map(\.state) == ["sent"])
+    #expect(try office.store.statistics().first?.total.replied == 1)
+  }
+
+  @Test func `an attempt that was not sent after all is not sent to somebody who answered`() throws {
+    let office = try Office()
+    try office.launch()
+    try office.goToNextDue()
+    try office.send(ScriptedTransport { _ in .drop(received: false) })
+    try office.reply()
+    let unknown = try office.store.unknownAttempts()
+    let desk = try SendDesk(
+      workspace: office.workspace, store: office.store, zones: office.zones,
+      linter: office.linter, environment: [:])
+    for attempt in unknown {
+      #expect(try desk.resolve(attempt, wasSent: false, by: "test", at: office.now))
+    }
+    #expect(unknown.count == 1)
+    #expect(try office.attempts().map(\.state) == ["cancelled"])
   }
 }
 

@@ -128,6 +128,17 @@ struct CrashTests {
     }
   }
 
+  @Test func `an attempt in doubt is shown as soon as its lease ran out`() throws {
+    let office = try Office()
+    try office.launch()
+    _ = try die(in: office, committing: true)
+    let end = office.now.adding(seconds: Store.leaseSeconds)
+    #expect(try office.store.unknownAttempts(at: end).isEmpty)
+    let shown = try office.store.unknownAttempts(at: end.adding(seconds: 1))
+    #expect(shown.map(\.address) == [Office.address(0)])
+    #expect(try office.attempt().state == "committing")
+  }
+
   @Test func `a late answer does not disturb one whose second try is under way`() throws {
     let office = try Office()
     try office.launch()
