@@ -16,7 +16,8 @@ enum Main {
       CampaignCheckCommand.self, CampaignLaunchCommand.self, CampaignPauseCommand.self,
       CampaignResumeCommand.self, CampaignStopCommand.self, CampaignListCommand.self,
       PlanCommand.self, PreviewCommand.self, SendCommand.self, ReplyCommand.self,
-      ResolveCommand.self, SenderListCommand.self, SenderReleaseCommand.self, StatsCommand.self, LintCommand.self, SuppressAddCommand.self,
+      ResolveCommand.self, SenderListCommand.self, SenderReleaseCommand.self, StatsCommand.self,
+      LintCommand.self, SuppressAddCommand.self,
       SuppressRemoveCommand.self, SuppressListCommand.self,
     ],
     groups: [

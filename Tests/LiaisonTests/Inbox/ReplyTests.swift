@@ -103,7 +103,8 @@ struct ReplyTests {
     #expect(try office.store.statistics().first?.total.replied == 1)
   }
 
-  @Test func `an attempt that was not sent after all is not sent to somebody who answered`() throws {
+  @Test func `an attempt that was not sent after all is not sent to somebody who answered`() throws
+  {
     let office = try Office()
     try office.launch()
     try office.goToNextDue()
