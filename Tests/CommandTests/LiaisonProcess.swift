@@ -1,4 +1,5 @@
 import Foundation
+import TestServers
 
 /// The built `liaison`, run as a process of its own.
 ///
@@ -37,12 +38,22 @@ final class LiaisonProcess {
     "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8", "USER": "tester",
   ]
 
+  /// The process could not be started.
+  struct NotStarted: Error {
+    let program: String
+    let reason: String
+  }
+
   private let arguments: [String]
-  private let process = Process()
   private let folder: URL
-  private let ended = DispatchSemaphore(value: 0)
+  private let process: pid_t
+  /// How it ended, as `waitpid` says it, once it was reaped.
+  private var status: Int32?
 
   /// Starts it.
+  ///
+  /// By `posix_spawn` and not Foundation's `Process`, which leaves file descriptors open and can
+  /// miss a child's end (see `spawnLock`); a test run starts more than a thousand.
   ///
   /// - Parameters:
   ///   - folder: the working folder.
@@ -58,70 +69,98 @@ final class LiaisonProcess {
       .appendingPathComponent("liaison-test-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: self.folder, withIntermediateDirectories: true)
     try input.write(to: self.folder.appendingPathComponent("in"))
-    for name in ["out", "err"] { try Data().write(to: self.folder.appendingPathComponent(name)) }
-    process.executableURL = program
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
-    process.environment =
-      onlyEnvironment
-      ? environment : Self.plainEnvironment.merging(environment) { $1 }
-    process.standardInput = try FileHandle(
-      forReadingFrom: self.folder.appendingPathComponent("in"))
-    process.standardOutput = try FileHandle(
-      forWritingTo: self.folder.appendingPathComponent("out"))
-    process.standardError = try FileHandle(
-      forWritingTo: self.folder.appendingPathComponent("err"))
-    let ended = ended
-    process.terminationHandler = { _ in ended.signal() }
-    // Tests run on threads that block most signals, and the new process inherits that.
+    let whole = onlyEnvironment ? environment : Self.plainEnvironment.merging(environment) { $1 }
+    process = try Self.spawn(
+      program.path, arguments, in: folder.path, environment: whole, streams: self.folder.path)
+  }
+
+  private static func spawn(
+    _ program: String, _ arguments: [String], in folder: String, environment: [String: String],
+    streams: String
+  ) throws -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    let write = O_WRONLY | O_CREAT | O_TRUNC
+    posix_spawn_file_actions_addopen(&actions, 0, streams + "/in", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, streams + "/out", write, 0o600)
+    posix_spawn_file_actions_addopen(&actions, 2, streams + "/err", write, 0o600)
+    // Tests run on threads that block most signals, and the new process would inherit that.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
     var none = sigset_t()
-    var before = sigset_t()
     sigemptyset(&none)
-    pthread_sigmask(SIG_SETMASK, &none, &before)
-    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-    try process.run()
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+
+    // `env` changes the folder, which the spawn of every C library cannot, and becomes the program.
+    var words = (["env", "-C", folder, program] + arguments).map { strdup($0) } + [nil]
+    var variables = environment.map { strdup("\($0)=\($1)") } + [nil]
+    defer { for text in words + variables { free(text) } }
+    var process: pid_t = 0
+    let code = spawnLock.withLock {
+      posix_spawn(&process, "/usr/bin/env", &actions, &attributes, &words, &variables)
+    }
+    guard code == 0 else {
+      throw NotStarted(program: program, reason: String(cString: strerror(code)))
+    }
+    return process
   }
 
   deinit {
-    if process.isRunning {
+    if isRunning {
       kill()
-      ended.wait()
+      reap(0)
     }
     try? FileManager.default.removeItem(at: folder)
   }
 
-  var isRunning: Bool { process.isRunning }
+  var isRunning: Bool {
+    reap(WNOHANG)
+    return status == nil
+  }
 
-  /// Ends it as a power cut would; Foundation reaps it.
+  /// Asks how it ended; with `WNOHANG` only whether it did.
+  private func reap(_ options: Int32) {
+    guard status == nil else { return }
+    var found: Int32 = 0
+    while true {
+      let answer = waitpid(process, &found, options & WNOHANG)
+      if answer == -1, errno == EINTR { continue }
+      if answer == process { status = found }
+      return
+    }
+  }
+
+  /// Ends it as a power cut would.
   func kill() { signal(SIGKILL) }
 
   /// Sends it a signal, such as the `SIGINT` of Ctrl-C.
   func signal(_ number: Int32) {
-    // Not to one that ended before: its number may be another's by now.
-    if process.isRunning { Foundation.kill(process.processIdentifier, number) }
+    // Not to one that was reaped: its number may be another's by now.
+    if isRunning { Foundation.kill(process, number) }
   }
 
   /// Waits until it ends, and kills it where that takes longer than `seconds`.
   ///
   /// - Throws: `TimedOut`.
   func finish(within seconds: Double = 30) throws -> Result {
-    let inTime = ended.wait(timeout: .now() + seconds) == .success
+    let inTime = eventually(within: seconds) { !isRunning }
     if !inTime {
       kill()
-      ended.wait()
+      reap(0)
     }
-    // So that a second call finds it ended, too.
-    ended.signal()
     let output = try Data(contentsOf: folder.appendingPathComponent("out"))
     let errors = try Data(contentsOf: folder.appendingPathComponent("err"))
-    guard inTime else {
+    guard inTime, let status else {
       throw TimedOut(
         arguments: arguments, output: String(decoding: output, as: UTF8.self),
         errors: String(decoding: errors, as: UTF8.self))
     }
-    let signalled = process.terminationReason == .uncaughtSignal
+    let signal = status & 0x7F
     return Result(
-      exitCode: process.terminationStatus + (signalled ? 128 : 0), outputBytes: output,
+      exitCode: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, outputBytes: output,
       errorBytes: errors)
   }
 

@@ -64,7 +64,7 @@ package final class TestCertificates {
     process.currentDirectoryURL = folder
     process.standardError = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
-    try process.run()
+    try spawnLock.withLock { try process.run() }
     process.waitUntilExit()
     guard process.terminationStatus == 0 else { throw Failed(arguments: arguments) }
   }

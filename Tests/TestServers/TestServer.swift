@@ -27,7 +27,8 @@ package final class TestServer {
       + ["--folder", folder.path] + arguments
     process.standardInput = input
     process.standardOutput = output
-    try process.run()
+    let child = process
+    try spawnLock.withLock { try child.run() }
     var line = Data()
     while line.last != UInt8(ascii: "\n") {
       let part = output.fileHandleForReading.availableData
