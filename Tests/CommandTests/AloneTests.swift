@@ -9,7 +9,12 @@ import Testing
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let binary = folder.appendingPathComponent("liaison")
-    try FileManager.default.copyItem(at: LiaisonProcess.binary, to: binary)
+    // By another process: a file that this one holds open for writing, and that a child started
+    // at the same moment inherits, cannot be run ("text file busy").
+    let copied = try LiaisonProcess(
+      [LiaisonProcess.binary.path, binary.path], in: folder, program: URL(filePath: "/bin/cp")
+    ).finish()
+    #expect(copied.exitCode == 0, "\(copied)")
     // A debug build finds Swift's libraries by its own path, so no environment is needed for them.
     func run(_ arguments: String..., input: String = "") throws -> LiaisonProcess.Result {
       try LiaisonProcess(
