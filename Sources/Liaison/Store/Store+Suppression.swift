@@ -69,13 +69,10 @@ extension Store {
       guard let dot = domain.firstIndex(of: ".") else { break }
       domain = domain[domain.index(after: dot)...]
     }
-    for key in keys
-    where try connection.integer("SELECT count(*) FROM suppression WHERE key = $1", [.text(key)])
-      > 0
-    {
-      return true
-    }
-    return false
+    let marks = keys.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
+    return try connection.integer(
+      "SELECT EXISTS (SELECT 1 FROM suppression WHERE key IN (\(marks)))", keys.map(Value.text))
+      != 0
   }
 
   private func activeEnrollments(matching key: String) throws -> [String] {
