@@ -1,8 +1,7 @@
 #pragma once
 #include <sqlite3.h>
 
-// SQLITE_TRANSIENT and sqlite3_db_config are a pointer cast and a variadic call, which Swift does
-// not import; these two give them names.
+// SQLITE_TRANSIENT is a pointer cast, which Swift does not import; these two have it inside.
 
 // An empty text may come without a pointer; a null pointer would bind NULL.
 static inline int csqlite_bind_text(sqlite3_stmt *statement, int index, const char *text, int bytes) {

@@ -16,12 +16,16 @@ struct CampaignReportView {
     show(check.changes)
     for advice in check.advice { terminal.print("\(style.yellow("advice")) \(advice)") }
     show(held: check.held)
+    for address in check.answered {
+      terminal.print("answered \(address), in an earlier campaign; left out")
+    }
     for address in check.suppressed { terminal.print("suppressed \(address), never written to") }
     let ready = check.ready.values.reduce(0, +)
     let languages = check.ready.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
     let counts = [
       "\(ready) ready" + (languages.isEmpty ? "" : " (\(languages.joined(separator: ", ")))"),
       Self.count(check.held.count, "held"), Self.count(check.suppressed.count, "suppressed"),
+      Self.count(check.answered.count, "answered before"),
       Self.count(check.enrolled, "enrolled already"),
     ].compactMap { $0 }
     terminal.print(

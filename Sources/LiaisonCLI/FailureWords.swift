@@ -78,7 +78,7 @@ enum FailureWords {
     switch error {
     case .missing: .noInput
     case .empty, .notADatabase, .foreign, .newer, .exists: .badData
-    case .readOnly, .failed: .unavailable
+    case .readOnly, .disk, .failed: .unavailable
     case .busy: .tryAgain
     }
   }

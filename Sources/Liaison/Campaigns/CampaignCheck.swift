@@ -33,6 +33,8 @@ public struct CampaignCheck: Sendable, Codable {
   public internal(set) var held: [Held] = []
   /// Those that are suppressed and never written to.
   public internal(set) var suppressed: [String] = []
+  /// Those who answered another campaign; they are left out unless the segment says otherwise.
+  public internal(set) var answered: [String] = []
   /// What the linter found in the files, errors and warnings.
   public internal(set) var findings: [FileFinding] = []
   /// Advice that stops nothing.

@@ -197,6 +197,10 @@ public struct CampaignDesk {
         check.suppressed.append(contact.address)
         return
       }
+      guard try segment.answered || !store.hasAnswered(contactID: contact.id) else {
+        check.answered.append(contact.address)
+        return
+      }
       let readiness = desk.bench.readiness(of: contact, at: now, overridden: desk.overridden)
       switch readiness {
       case .ready(let language, _, _): check.ready[language.description, default: 0] += 1

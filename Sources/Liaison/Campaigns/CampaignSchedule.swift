@@ -31,13 +31,13 @@ public struct CampaignSchedule: Sendable {
 
   /// When a follow-up goes, counted from when the step before it was really sent.
   public func followUp(
-    step: Int, contactID: String, zone: Zone, after sent: Instant, notBefore: Instant? = nil
+    step: Int, contactID: String, zone: Zone, after sent: Instant
   ) -> PlannedSend? {
     guard cadence.steps.indices.contains(step - 1), let gap = cadence.steps[step - 1].gap else {
       return nil
     }
     return planner(zone).followUp(
-      after: sent, gap: gap, seed: seed(contactID, step: step), notBefore: notBefore)
+      after: sent, gap: gap, seed: seed(contactID, step: step))
   }
 
   /// A moment in the window at or after `now` for a step whose own moment could not be used.
@@ -72,6 +72,6 @@ public struct CampaignSchedule: Sendable {
   }
 
   private func seed(_ contactID: String, step: Int) -> UInt64 {
-    StableHash.seed(campaign, contactID, step == 1 ? "1" : "\(step)")
+    StableHash.seed(campaign, contactID, "\(step)")
   }
 }

@@ -50,7 +50,7 @@ struct CompiledCampaign: Sendable {
     brand = try ConfigurationError.decode(
       Brand.self, from: content.files[CampaignContent.brandPath] ?? [],
       path: CampaignContent.brandPath)
-    var parser = ContentParser(content: content, language: definition.language)
+    var parser = ContentParser(campaign: name, content: content, language: definition.language)
     let parsed = definition.steps.map { parser.step($0) }
     let blocks = parser.blocks()
     let steps = parsed.compactMap { $0 }

@@ -5,9 +5,12 @@ import Templating
 struct ContentParser {
   private let content: CampaignContent
   private let language: LanguageTag
+  /// The campaign's file, for faults of its settings.
+  private let definitionPlace: String
   private(set) var faults: [ContentFault] = []
 
-  init(content: CampaignContent, language: LanguageTag) {
+  init(campaign: String, content: CampaignContent, language: LanguageTag) {
+    definitionPlace = "campaigns/\(campaign).json5"
     self.content = content
     self.language = language
   }
@@ -85,7 +88,7 @@ struct ContentParser {
       return try Cadence(
         steps: zip(definition.steps, steps).map { .init(emphasis: $1.emphasis, gap: $0.gap) })
     } catch {
-      fault(CampaignContent.definitionPath, "\(error)")
+      fault(definitionPlace, "\(error)")
       return nil
     }
   }

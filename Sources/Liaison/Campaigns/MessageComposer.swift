@@ -8,7 +8,8 @@ struct ComposedMessage: Sendable {
   let subject: String
   let text: String
   let html: String
-  let attachments: [Attachment]
+  /// The message before it became bytes.
+  let outgoing: OutgoingMessage
   let kept: KeptMessage
 }
 
@@ -100,7 +101,7 @@ struct MessageComposer {
         name: "\(request.instant.seconds).\(unique)")
       return ComposedMessage(
         envelope: envelope, subject: subject, text: rendered.text, html: rendered.html,
-        attachments: attachments, kept: kept)
+        outgoing: message, kept: kept)
     } catch {
       throw .faulty("\(error)")
     }

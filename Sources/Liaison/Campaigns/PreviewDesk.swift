@@ -35,8 +35,10 @@ public struct Preview: Sendable {
   public let html: String
   /// The whole message, byte for byte.
   public let bytes: [UInt8]
-  /// What goes with it.
-  let attachments: [Attachment]
+  /// Why it does not go at all as things stand, such as that the person is suppressed; else nil.
+  public internal(set) var obstacle: String?
+  /// The message before it became bytes.
+  let outgoing: OutgoingMessage
   /// Error-level findings that would hold it back.
   public let objections: [Finding]
 }
@@ -127,15 +129,37 @@ public struct PreviewDesk {
     }
     let overridden = try record.map { try benches.overrides(campaignID: $0.id) } ?? []
     let moment = try instant ?? due ?? projected(bench, contact, record, step: step, now: now)
+    let message: ComposedMessage
     do throws(CompositionError) {
-      let message = try bench.preview(
+      message = try bench.preview(
         contact: contact, sender: sender, language: language, step: step, at: moment,
         sent: sent ?? [])
-      return shown(
-        message, standing: instant == nil && due != nil ? .planned : .wouldBe, moment, step,
-        language, bench, overridden)
     } catch {
       throw PreviewError.cannotWrite(error.description)
+    }
+    var preview = shown(
+      message, standing: instant == nil && due != nil ? .planned : .wouldBe, moment, step,
+      language, bench, overridden)
+    preview.obstacle = try obstacle(to: contact, record, bench)
+    return preview
+  }
+
+  /// Why nothing goes to a contact as things stand, or nil.
+  private func obstacle(
+    to contact: ContactRecord, _ record: CampaignRecord?, _ bench: CampaignBench
+  ) throws -> String? {
+    if try store.isSuppressed(address: contact.address) { return "the address is suppressed" }
+    if let record,
+      let (state, reason) = try store.standing(campaignID: record.id, contactID: contact.id),
+      state != "active"
+    {
+      return "\(state)\(reason.map { ": \($0)" } ?? "")"
+    }
+    do throws(CompositionError) {
+      _ = try bench.zone(of: contact)
+      return nil
+    } catch {
+      return error.description
     }
   }
 
@@ -201,7 +225,7 @@ public struct PreviewDesk {
       emphasis: bench.campaign.steps[step - 1].emphasis.description,
       language: language.description, subject: message.subject, text: message.text,
       html: message.html, bytes: message.envelope.message,
-      attachments: message.attachments,
+      outgoing: message.outgoing,
       objections: bench.objections(
         to: message, step: step, language: language, overridden: overridden))
   }

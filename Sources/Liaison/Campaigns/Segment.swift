@@ -14,21 +14,31 @@ public struct Segment: Codable, Hashable, Sendable {
   public var withoutTags: [String]
   /// The smallest audience; a contact of unknown audience is left out.
   public var minimumAudience: Int?
+  /// Whether people who answered an earlier campaign may be written to again.
+  public var answered: Bool
 
   private enum CodingKeys: String, CodingKey, CaseIterable {
-    case kinds, countries, languages, tags, withoutTags, minimumAudience
+    case kinds, countries, languages, tags, withoutTags, minimumAudience, answered
   }
 
   /// Reads the `segment` object; an unknown key is an error.
   public init(from decoder: any Decoder) throws {
     try decoder.refuseUnknownKeys(CodingKeys.self)
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    kinds = try container.decodeIfPresent([ProspectKind].self, forKey: .kinds) ?? []
+    kinds = try (container.decodeIfPresent([String].self, forKey: .kinds) ?? []).map { text in
+      guard let kind = ProspectKind(rawValue: text) else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .kinds, in: container,
+          debugDescription: "'\(text)' is no kind of prospect; there are: \(ProspectKind.names)")
+      }
+      return kind
+    }
     countries = try container.decodeIfPresent([CountryCode].self, forKey: .countries) ?? []
     languages = try container.decodeIfPresent([LanguageTag].self, forKey: .languages) ?? []
     tags = try container.decodeIfPresent([String].self, forKey: .tags) ?? []
     withoutTags = try container.decodeIfPresent([String].self, forKey: .withoutTags) ?? []
     minimumAudience = try container.decodeIfPresent(Int.self, forKey: .minimumAudience)
+    answered = try container.decodeIfPresent(Bool.self, forKey: .answered) ?? false
   }
 
   /// A segment that everybody is in.
@@ -39,6 +49,7 @@ public struct Segment: Codable, Hashable, Sendable {
     tags = []
     withoutTags = []
     minimumAudience = nil
+    answered = false
   }
 
   /// Whether a contact is in the segment.

@@ -1,3 +1,4 @@
+import Scheduling
 import Templating
 
 /// A contact as the store keeps it, with what its prospect adds.
@@ -36,6 +37,8 @@ public struct ContactRecord: Hashable, Sendable {
   public var audience: Int?
   /// The team's own columns, by name.
   public var fields: [String: String]
+  /// When anything of it was last changed.
+  public var updatedAt: Instant
   /// The contact's tags.
   public var tags: Set<String>
 

@@ -25,7 +25,7 @@ public struct ImportReport: Sendable, Codable {
   public internal(set) var skipped = 0
   /// Rows that were not imported.
   public internal(set) var rejected = 0
-  /// Rows whose address is suppressed: imported, but never written to.
+  /// New contacts whose address is suppressed: kept, but never written to.
   public internal(set) var suppressed = 0
   /// The first problems, in the order of the file.
   public internal(set) var problems: [Problem] = []
@@ -99,12 +99,13 @@ public struct ProspectImport {
     do {
       try store.connection.write(cacheMegabytes: Self.cacheMegabytes) {
         let writer = try ContactWriter(store: store, policy: policy, now: now)
+        let hasSuppressions = try !store.suppressions().isEmpty
         while let row = try reader.next() {
           report.rows += 1
           if report.rows & 0x3FFF == 0 { progress(reader.bytesRead) }
           switch row {
           case .contact(let contact, let source):
-            try note(try writer.write(contact), contact, source, in: &report)
+            try note(try writer.write(contact), contact, source, hasSuppressions, in: &report)
           case .problem(let problems, let source):
             report.rejected += 1
             let room = ImportReport.listed - report.problems.count
@@ -126,10 +127,12 @@ public struct ProspectImport {
 
   private func note(
     _ result: ContactWriter.Result, _ contact: ImportedContact, _ row: CSVRow,
-    in report: inout ImportReport
+    _ hasSuppressions: Bool, in report: inout ImportReport
   ) throws {
     switch result {
-    case .added: report.added += 1
+    case .added:
+      report.added += 1
+      if hasSuppressions, try store.isSuppressed(contact.address) { report.suppressed += 1 }
     case .updated: report.updated += 1
     case .skipped: report.skipped += 1
     case .refused:

@@ -9,6 +9,8 @@ enum AttemptObstacle: Error {
   case held(reason: String)
   /// The recipient's window is closed; the next moment in it.
   case tooEarlyOrLate(PlannedSend)
+  /// The store failed, which says nothing about the attempt.
+  case broken(any Error)
 }
 
 /// A message ready to be handed over, and the clock that it goes by.
@@ -93,9 +95,14 @@ final class BenchCache {
   ) throws(AttemptObstacle) -> CampaignBench {
     let key = "\(campaignID) \(revision)"
     if let found = benches[key] { return try found.get() }
+    let content: CampaignContent
+    do {
+      content = try store.approvedContent(campaignID: campaignID, revision: revision)
+    } catch {
+      throw .broken(error)
+    }
     let made: Result<CampaignBench, AttemptObstacle>
     do {
-      let content = try store.approvedContent(campaignID: campaignID, revision: revision)
       made = .success(
         CampaignBench(
           campaign: try CompiledCampaign(name: name, content: content), workspace: workspace,
@@ -156,7 +163,7 @@ final class BenchCache {
         attempt: attempt, bench: bench, zone: zone,
         overridden: try overrides(campaignID: attempt.campaignID), instant: now)
     } catch {
-      throw .held(reason: "\(error)")
+      throw .broken(error)
     }
   }
 

@@ -23,7 +23,10 @@ final class MaildirTransport: Transport {
   func deliver(_ envelope: Envelope, commit: () -> Bool) -> SMTPDelivery {
     let name = "\(envelope.name).eml"
     let draft = "\(folder)/tmp/\(name)"
-    if let reason = write(envelope.message, to: draft) { return .unavailable(reason) }
+    if let reason = write(envelope.message, to: draft) {
+      unlink(draft)
+      return .unavailable(reason)
+    }
     guard commit() else {
       unlink(draft)
       return .withheld
@@ -32,6 +35,7 @@ final class MaildirTransport: Transport {
     guard link(draft, "\(folder)/new/\(name)") == 0 else {
       return .uncertain(trouble("link", draft))
     }
+    syncFolder()
     return .accepted(SMTPReply(code: 250, enhanced: nil, text: "filed as \(name)"), queueID: name)
   }
 
@@ -49,6 +53,14 @@ final class MaildirTransport: Transport {
       done += written
     }
     return fsync(descriptor) == 0 ? nil : trouble("sync", path)
+  }
+
+  /// Makes the link itself durable.
+  private func syncFolder() {
+    let descriptor = open("\(folder)/new", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
   }
 
   private func trouble(_ verb: String, _ path: String) -> String {

@@ -34,6 +34,7 @@ public struct SendDesk {
           benches.entry(attempt, .wouldSend, prepared.message.subject))
       } catch {
         switch error {
+        case .broken(let error): throw error
         case .held(let reason): report.entries.append(benches.entry(attempt, .held, reason))
         case .tooEarlyOrLate(let planned):
           report.entries.append(

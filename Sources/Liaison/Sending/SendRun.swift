@@ -48,6 +48,8 @@ final class SendRun {
     report.stoppedSenders = try store.waitingHolds(at: clock())
     var left = limit
     while left > 0, !shouldStop() {
+      // What was withheld goes back first, so that it can be claimed anew as it is now.
+      try flush()
       let claims = try store.claimDue(at: clock(), limit: min(batch, left), without: stopped)
       if claims.isEmpty { break }
       left -= claims.count
@@ -88,6 +90,7 @@ final class SendRun {
       }
     } catch {
       switch error {
+      case .broken(let error): throw error
       case .held(let reason):
         try settle(claim, .held(reason: reason))
         return note(claim, .held, reason)
@@ -124,8 +127,10 @@ final class SendRun {
     do {
       delivery = try transport.deliver(prepared.message.envelope) {
         do {
-          guard prepared.isOpen(at: clock()) else { return false }
-          let mayGo = try store.beginCommit(commitment, settling: pending)
+          let mayGo = try store.beginCommit(commitment, settling: pending) {
+            let now = clock()
+            return prepared.isOpen(at: now) ? now : nil
+          }
           pending = nil
           return mayGo
         } catch {

@@ -150,6 +150,16 @@ extension Store {
     ) { (try LanguageTag($0.text(0)), $0.text(1)) }
   }
 
+  /// The state of a contact's enrollment and the reason for it, or nil where there is none.
+  func standing(
+    campaignID: String, contactID: String
+  ) throws -> (state: String, reason: String?)? {
+    try connection.first(
+      "SELECT state, reason FROM enrollment WHERE campaign_id = $1 AND contact_id = $2",
+      [.text(campaignID), .text(contactID)]
+    ) { ($0.text(0), $0.optionalText(1)) }
+  }
+
   /// When the next attempt of a running campaign is due, or nil where none waits.
   func nextDue() throws -> Instant? {
     try connection.first(

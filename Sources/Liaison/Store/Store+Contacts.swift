@@ -1,5 +1,6 @@
 import FoundationEssentials
 import SQLite
+import Scheduling
 import Templating
 
 /// Reading contacts with what their prospect adds.
@@ -9,10 +10,9 @@ extension Store {
     k.id, k.address, k.address_key, k.first_name, k.last_name, k.full_name, k.salutation,
     k.language, k.time_zone, k.country, k.source, k.fields, p.name, p.kind, p.website, p.channel,
     p.audience, p.country,
-    (SELECT group_concat(t.tag, char(31)) FROM contact_tag t WHERE t.contact_id = k.id)
+    (SELECT group_concat(t.tag, char(31)) FROM contact_tag t WHERE t.contact_id = k.id),
+    k.updated_at
     """
-  /// The number of those columns.
-  static let contactColumnCount = 19
 
   /// Makes a contact of a row that begins with `contactColumns` at column `at`.
   static func contact(from row: Row, at: Int = 0) -> ContactRecord {
@@ -34,6 +34,7 @@ extension Store {
       channel: row.optionalText(at + 15),
       audience: row.optionalInteger(at + 16).map(Int.init),
       fields: fields(from: row.text(at + 11)),
+      updatedAt: Instant(microseconds: row.integer(at + 19)),
       tags: Set(
         row.optionalText(at + 18)?.split(separator: "\u{1F}").map(String.init) ?? []))
   }
@@ -66,6 +67,16 @@ extension Store {
       ORDER BY address_key LIMIT $3
       """, [.text(start), .text(start + "\u{10FFFF}"), .integer(limit)]
     ) { $0.text(0) }
+  }
+
+  /// Whether a contact answered, bounced, opted out or complained, in whatever campaign.
+  func hasAnswered(contactID: String) throws -> Bool {
+    try connection.first(
+      """
+      SELECT 1 FROM inbound WHERE contact_id = $1
+        AND kind IN ('reply', 'bounce', 'opt-out', 'complaint') LIMIT 1
+      """, [.text(contactID)]
+    ) { _ in true } ?? false
   }
 
   /// How many contacts there are.

@@ -55,7 +55,7 @@ extension Store {
       """
       SELECT a.id, c.name, a.step, a.emphasis FROM attempt a
       JOIN campaign c ON c.id = a.campaign_id
-      WHERE a.contact_id = $1 AND a.state IN ('sent', 'unknown')
+      WHERE a.contact_id = $1 AND a.state IN ('sent', 'committing', 'unknown')
         AND coalesce(a.sent_at, a.dated_at) <= $2
       ORDER BY coalesce(a.sent_at, a.dated_at) DESC LIMIT 1
       """, [.text(contact.id), .integer(instant.microseconds)]

@@ -81,13 +81,20 @@ extension Store {
   /// Settles the attempt before and asks whether this one may go, in one durable transaction.
   ///
   /// Called when the server has the whole message but not the final dot. Says no where the claim
-  /// was lost, the person answered, was suppressed or stopped, or the campaign no longer runs.
-  func beginCommit(_ commitment: Commitment, settling earlier: Settlement?) throws -> Bool {
+  /// was lost, the person answered, was suppressed or stopped, the campaign no longer runs or has
+  /// other content by now, the contact was changed, or the sender is held.
+  ///
+  /// - Parameter moment: The instant once the write lock is held, which may have taken a while;
+  ///   nil where the window has closed by then.
+  func beginCommit(
+    _ commitment: Commitment, settling earlier: Settlement?, moment: () -> Instant?
+  ) throws -> Bool {
     try connection.write {
       if let earlier { try apply(earlier) }
+      guard let now = moment() else { return false }
       let attempt = commitment.claim.attempt
       guard try !isSuppressed(address: attempt.contact.address) else {
-        try stop(attempt.enrollmentID, because: "suppressed", at: commitment.datedAt)
+        try stop(attempt.enrollmentID, because: "suppressed", at: now)
         return false
       }
       let changed = try connection.run(
@@ -96,14 +103,19 @@ extension Store {
           emphasis = $6, subject = $7, merge = $8, dated_at = $9
         WHERE id = $1 AND token = $2 AND state = 'claimed'
           AND EXISTS (SELECT 1 FROM enrollment e WHERE e.id = enrollment_id AND e.state = 'active')
-          AND EXISTS (SELECT 1 FROM campaign c WHERE c.id = campaign_id AND c.state = 'running')
+          AND EXISTS (SELECT 1 FROM campaign c
+            WHERE c.id = campaign_id AND c.state = 'running' AND c.revision = $4)
+          AND EXISTS (SELECT 1 FROM contact k WHERE k.id = contact_id AND k.updated_at = $10)
+          AND NOT EXISTS (SELECT 1 FROM sender_hold h
+            WHERE h.sender = $5 AND (h.until IS NULL OR h.until > $11))
         """,
         [
           .text(attempt.id), .integer(commitment.claim.token),
-          .integer(commitment.datedAt.adding(seconds: Self.leaseSeconds).microseconds),
+          .integer(now.adding(seconds: Self.leaseSeconds).microseconds),
           .integer(attempt.revision), .text(attempt.sender), .text(commitment.emphasis),
           .text(commitment.subject), .text(commitment.merge),
           .integer(commitment.datedAt.microseconds),
+          .integer(attempt.contact.updatedAt.microseconds), .integer(now.microseconds),
         ])
       return changed == 1
     }

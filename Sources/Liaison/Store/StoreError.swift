@@ -18,6 +18,8 @@ public enum StoreError: Error, Hashable, CustomStringConvertible {
   case readOnly(path: String)
   /// Somebody else held the database for longer than we wait.
   case busy(path: String)
+  /// The disk is full or failed.
+  case disk(path: String, reason: String)
   /// Anything else that SQLite reports.
   case failed(path: String, reason: String)
 
@@ -43,6 +45,9 @@ public enum StoreError: Error, Hashable, CustomStringConvertible {
       "\(path) cannot be written; check who owns the file and its folder"
     case .busy(let path):
       "\(path) is held by another process; try again in a moment"
+    case .disk(let path, let reason):
+      "\(path): the disk is full or failed (\(reason)); nothing was half written, make room and try "
+        + "again"
     case .failed(let path, let reason):
       "\(path): \(reason)"
     }
@@ -56,6 +61,8 @@ public enum StoreError: Error, Hashable, CustomStringConvertible {
       self = .newer(path: path, found: found, known: known)
     case let error as SQLiteError where error.isBusy: self = .busy(path: path)
     case let error as SQLiteError where error.isReadOnly: self = .readOnly(path: path)
+    case let error as SQLiteError where error.isDiskTrouble:
+      self = .disk(path: path, reason: error.message)
     case let error as SQLiteError where error.isDamaged: self = .notADatabase(path: path)
     default: self = .failed(path: path, reason: "\(error)")
     }

@@ -10,7 +10,7 @@ struct PreviewCommand: Command {
     are. A message that was sent is shown as it was sent.
 
     --send-to mails the message to one of our own senders. It is recorded nowhere, and the copy \
-    has its own To line and Message-ID.
+    has its own To line and Message-ID, and no List-Unsubscribe.
 
       liaison preview spring maya@example.com --step 2
       liaison preview spring maya@example.com --part source > message.eml
@@ -38,6 +38,7 @@ struct PreviewCommand: Command {
     let instant: Instant
     let address, language, subject, emphasis, text, html, source: String
     let step: Int
+    let obstacle: String?
   }
 
   func run(_ terminal: Terminal) throws -> ExitCode {
@@ -62,7 +63,8 @@ struct PreviewCommand: Command {
           standing: preview.standing, instant: preview.instant, address: preview.address,
           language: preview.language, subject: preview.subject, emphasis: preview.emphasis,
           text: preview.text, html: preview.html,
-          source: String(decoding: preview.bytes, as: UTF8.self), step: preview.step))
+          source: String(decoding: preview.bytes, as: UTF8.self), step: preview.step,
+          obstacle: preview.obstacle))
     }
     switch part {
     case .source: terminal.write(preview.bytes)
@@ -77,10 +79,11 @@ struct PreviewCommand: Command {
       terminal.print(
         "To:       \(preview.address)\n"
           + "Step:     \(preview.step), \(preview.emphasis), in \(preview.language), "
-          + "\(words) \(preview.instant)\n"
+          + "\(words) \(Instant(seconds: preview.instant.seconds))\n"
           + "Subject:  \(terminal.style.bold(preview.subject))\n")
       terminal.print(preview.text)
     }
+    if let obstacle = preview.obstacle { terminal.note("It does not go: \(obstacle)") }
     for finding in preview.objections {
       terminal.note("error \(finding.rule): \(finding.message) (\"\(finding.match)\")")
     }

@@ -45,15 +45,19 @@ struct ResolveCommand: Command {
       guard try terminal.confirm(question) else { return .findings }
     }
     let desk = try surroundings.sendDesk(terminal)
-    for attempt in unknown {
-      _ = try desk.resolve(
+    // The server's own answer may have come while the question stood on the screen.
+    let settled = try unknown.filter { attempt in
+      try desk.resolve(
         attempt, wasSent: finding == .sent, by: Surroundings.who(terminal),
         at: Surroundings.now())
     }
     if terminal.wantsJSON {
-      try terminal.json(["resolved": unknown])
+      try terminal.json(["resolved": settled])
     } else {
-      terminal.print("\(unknown.count) settled as \(finding.rawValue).")
+      let others = unknown.count - settled.count
+      terminal.print(
+        "\(settled.count) settled as \(finding.rawValue)"
+          + (others > 0 ? ", \(others) settled by the server's answer meanwhile." : "."))
     }
     return .done
   }

@@ -19,6 +19,19 @@ struct LaunchTests {
     #expect(!text.contains("CHANGED"))
   }
 
+  @Test func `who answered one campaign is left out of the next, and named`() throws {
+    let office = try Office(people: 2)
+    try office.launch()
+    try office.goToNextDue()
+    try office.send(ScriptedTransport())
+    try office.reply(.notInterested)
+    let definition = try office.workspace.bytes(of: "campaigns/spring.json5")
+    try office.folder.write(definition, to: "campaigns/again.json5")
+    let check = try office.desk.check("again", at: office.now)
+    #expect(check.answered == [Office.address(0)])
+    #expect(check.ready.values.reduce(0, +) == 1)
+  }
+
   @Test func `changed content is shown and refused until it is approved, then logged`() throws {
     let office = try Office(people: 2)
     try office.launch()

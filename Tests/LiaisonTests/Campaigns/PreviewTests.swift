@@ -102,7 +102,7 @@ struct PreviewTests {
         #expect(preview.bytes == shown["\(address) \(step)"])
         let hasKit = String(decoding: preview.bytes, as: UTF8.self).contains("brand-kit.pdf")
         #expect(hasKit == (step == 1))
-        #expect(preview.attachments.count == (step == 1 ? 1 : 0))
+        #expect(preview.outgoing.attachments.count == (step == 1 ? 1 : 0))
       }
     }
   }
@@ -196,7 +196,9 @@ struct PreviewTests {
     let texts = transport.received.map { String(decoding: $0.message, as: UTF8.self) }
     #expect(texts.map { $0.contains("kit.txt") } == [true, false])
     #expect(
-      try office.preview(step: 1).attachments.map(\.bytes) == [Array("the kit as it was".utf8)])
+      try office.preview(step: 1).outgoing.attachments.map(\.bytes) == [
+        Array("the kit as it was".utf8)
+      ])
   }
 
   @Test func `a preview of nobody, or of a step that is not, says so`() throws {

@@ -15,7 +15,8 @@ struct CrashTests {
       let mayGo = try office.store.beginCommit(
         Commitment(
           claim: claim, emphasis: prepared.emphasis, subject: prepared.message.subject,
-          merge: prepared.mergeJSON, datedAt: office.now), settling: nil)
+          merge: prepared.mergeJSON, datedAt: office.now), settling: nil
+      ) { office.now }
       #expect(mayGo)
     }
     return claim
@@ -120,7 +121,8 @@ struct CrashTests {
       for claim in second {
         let mayGo = try other.beginCommit(
           Commitment(claim: claim, emphasis: "x", subject: "x", merge: "{}", datedAt: office.now),
-          settling: nil)
+          settling: nil
+        ) { office.now }
         #expect(!mayGo)
         try other.settle(Settlement(claim: claim, outcome: .lost, at: office.now))
       }

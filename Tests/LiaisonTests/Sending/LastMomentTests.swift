@@ -15,6 +15,39 @@ struct LastMomentTests {
     case endedElsewhere
   }
 
+  enum Change: String, CaseIterable, Sendable { case content, contact, senderHeld }
+
+  @Test(arguments: Change.allCases)
+  func `what was changed between claim and commit is not sent as it was`(_ change: Change) throws {
+    let office = try Office()
+    try office.launch()
+    try office.goToNextDue()
+    let other = try office.secondStore()
+    let transport = ScriptedTransport()
+    transport.beforeDot = { _ in
+      transport.beforeDot = { _ in }
+      switch change {
+      case .content: try other.connection.run("UPDATE campaign SET revision = 2")
+      case .contact: try other.connection.run("UPDATE contact SET updated_at = updated_at + 1")
+      case .senderHeld:
+        try other.holdSender(
+          try #require(try other.attempt(id: office.attempt().id)).0.sender, until: nil,
+          reason: "refused by policy", at: office.now)
+      }
+      // A revision has content; here the same again.
+      try other.connection.run(
+        """
+        INSERT INTO campaign_file SELECT campaign_id, 2, path, hash FROM campaign_file
+        WHERE revision = 1
+        """)
+    }
+    let report = try office.send(transport)
+    #expect(report.entries.first?.result == .withheld)
+    #expect(transport.received.count == (change == .senderHeld ? 0 : 1))
+    let sent = try office.attempts().first { $0.step == 1 }?.state
+    #expect(sent == (change == .senderHeld ? "scheduled" : "sent"))
+  }
+
   @Test(arguments: Event.allCases)
   func `an event between claim and commit withholds the message`(_ event: Event) throws {
     let office = try Office(rows: ["ada@mail.one.example,Ada,creator,en,Europe/Berlin"])
