@@ -128,7 +128,9 @@ public struct PreviewDesk {
       try store.sentAttempts(campaignID: $0.id, contactID: contact.id)
     }
     let overridden = try record.map { try benches.overrides(campaignID: $0.id) } ?? []
-    let moment = try instant ?? due ?? projected(bench, contact, record, step: step, now: now)
+    let moment =
+      try instant ?? due.map { inWindow($0, bench, contact, step: step) }
+      ?? projected(bench, contact, record, step: step, now: now)
     let message: ComposedMessage
     do throws(CompositionError) {
       message = try bench.preview(
@@ -194,6 +196,16 @@ public struct PreviewDesk {
     } catch {
       throw PreviewError.cannotWrite(error.description)
     }
+  }
+
+  /// When a step goes that is due at an instant: then, or later where the window was changed since.
+  private func inWindow(
+    _ due: Instant, _ bench: CampaignBench, _ contact: ContactRecord, step: Int
+  ) -> Instant {
+    guard let zone = try? bench.zone(of: contact), !bench.schedule.isOpen(at: due, zone: zone)
+    else { return due }
+    return bench.schedule.again(step: step, contactID: contact.id, zone: zone, from: due)?.instant
+      ?? due
   }
 
   /// When the step would go if the campaign were launched, or went on, at `now`.

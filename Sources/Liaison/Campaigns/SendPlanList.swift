@@ -110,7 +110,13 @@ public struct Planner {
     now: Instant
   ) -> Moment? {
     if attempt.dueAt >= now {
-      return Moment(step: attempt.step, instant: attempt.dueAt, reasons: reasons)
+      if schedule.isOpen(at: attempt.dueAt, zone: zone) {
+        return Moment(step: attempt.step, instant: attempt.dueAt, reasons: reasons)
+      }
+      // The window was changed since; the sender will move it there when it is due.
+      return schedule.again(
+        step: attempt.step, contactID: attempt.contact.id, zone: zone, from: attempt.dueAt
+      ).map { Moment(step: attempt.step, instant: $0.instant, reasons: $0.reasons) }
     }
     let overdue = PlanReason.overdue(LocalTime(attempt.dueAt, in: zone).date)
     if schedule.isOpen(at: now, zone: zone) {
