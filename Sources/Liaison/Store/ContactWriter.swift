@@ -9,6 +9,9 @@ final class ContactWriter {
   private let store: Store
   private let policy: DuplicatePolicy
   private let now: Instant
+  /// The addresses written so far while their index is left out: where there was no contact before
+  /// and no address came twice. Made at once the index takes a fifth of the time.
+  private var seen: SeenKeys?
   private let findContact: Statement
   private let findProspect: Statement
   private let addProspect: Statement
@@ -23,6 +26,10 @@ final class ContactWriter {
     self.policy = policy
     self.now = now
     let connection = store.connection
+    if try connection.integer("SELECT EXISTS (SELECT 1 FROM contact)") == 0 {
+      try connection.execute("DROP INDEX contact_by_address")
+      seen = SeenKeys()
+    }
     findContact = try connection.statement(
       "SELECT id, prospect_id, fields FROM contact WHERE address_key = $1")
     findProspect = try connection.statement("SELECT id FROM prospect WHERE key = $1")
@@ -61,13 +68,7 @@ final class ContactWriter {
 
   /// Stores a contact, or does with a known one what the policy says.
   func write(_ contact: ImportedContact) throws -> Result {
-    var known: (id: String, prospectID: String, fields: String)?
-    try findContact.bind(text: contact.address.key, at: 1)
-    try findContact.forEach { row in
-      known = (row.text(0), row.text(1), row.text(2))
-      return false
-    }
-    guard let known else {
+    guard let known = try known(contact.address.key) else {
       try add(contact)
       return .added
     }
@@ -78,6 +79,27 @@ final class ContactWriter {
       try change(known.id, known.prospectID, oldFields: known.fields, to: contact)
       return .updated
     }
+  }
+
+  /// Makes the index of the addresses, where it was left out; must be called at the end.
+  func finish() throws {
+    guard seen != nil else { return }
+    seen = nil
+    try store.connection.execute(Schema.contactByAddress)
+  }
+
+  private func known(
+    _ key: String
+  ) throws -> (id: String, prospectID: String, fields: String)? {
+    if seen?.insert(key) == false { return nil }
+    try finish()
+    var known: (id: String, prospectID: String, fields: String)?
+    try findContact.bind(text: key, at: 1)
+    try findContact.forEach { row in
+      known = (row.text(0), row.text(1), row.text(2))
+      return false
+    }
+    return known
   }
 
   private func add(_ contact: ImportedContact) throws {

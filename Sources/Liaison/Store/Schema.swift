@@ -19,6 +19,9 @@ enum Schema {
   /// every index repeats the key, and whole rows stand in the inner nodes.
   private static let keyed = "STRICT, WITHOUT ROWID"
 
+  /// One contact an address; by name, so that a first import may make it behind its rows.
+  static let contactByAddress = "CREATE UNIQUE INDEX contact_by_address ON contact (address_key)"
+
   private static let firstCampaign = """
     CREATE TABLE workspace (
       name TEXT PRIMARY KEY,
@@ -42,7 +45,7 @@ enum Schema {
       id TEXT PRIMARY KEY,
       prospect_id TEXT NOT NULL REFERENCES prospect (id),
       address TEXT NOT NULL,
-      address_key TEXT NOT NULL UNIQUE,
+      address_key TEXT NOT NULL,
       first_name TEXT,
       last_name TEXT,
       full_name TEXT,
@@ -56,6 +59,7 @@ enum Schema {
       created_at INTEGER NOT NULL,
       updated_at INTEGER NOT NULL
     ) \(strict);
+    \(contactByAddress);
 
     CREATE TABLE contact_tag (
       contact_id TEXT NOT NULL REFERENCES contact (id),
