@@ -70,7 +70,7 @@ public struct ProspectImport {
 
   /// Enough for the indexes of a million contacts: addresses come in no order, so each row
   /// touches a page of its own, and pages that do not fit are written and read again and again.
-  private static let cacheMegabytes = 80
+  private static let cacheMegabytes = 64
 
   private let store: Store
   private let policy: DuplicatePolicy

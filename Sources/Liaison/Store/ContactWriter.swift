@@ -9,11 +9,12 @@ final class ContactWriter {
   private let store: Store
   private let policy: DuplicatePolicy
   private let now: Instant
-  /// The addresses written so far while their index is left out: where there was no contact before
-  /// and no address came twice. Made at once the index takes a fifth of the time.
-  private var seen: SeenKeys?
+  /// What was written so far while the indexes are left out.
+  private var firstLoad: FirstLoad?
   private let findContact: Statement
   private let findProspect: Statement
+  private let prospectKey: Statement
+  private let addNewProspect: Statement
   private let addProspect: Statement
   private let addContact: Statement
   private let addTag: Statement
@@ -26,19 +27,17 @@ final class ContactWriter {
     self.policy = policy
     self.now = now
     let connection = store.connection
-    if try connection.integer("SELECT EXISTS (SELECT 1 FROM contact)") == 0 {
-      try connection.execute("DROP INDEX contact_by_address")
-      seen = SeenKeys()
-    }
     findContact = try connection.statement(
       "SELECT id, prospect_id, fields FROM contact WHERE address_key = $1")
     findProspect = try connection.statement("SELECT id FROM prospect WHERE key = $1")
-    addProspect = try connection.statement(
-      """
+    prospectKey = try connection.statement("SELECT key FROM prospect WHERE id = $1")
+    let insertProspect = """
       INSERT INTO prospect (id, key, name, kind, website, country, channel, audience, created_at,
         updated_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9) ON CONFLICT (key) DO NOTHING
-      """)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)
+      """
+    addNewProspect = try connection.statement(insertProspect)
+    addProspect = try connection.statement(insertProspect + " ON CONFLICT (key) DO NOTHING")
     addContact = try connection.statement(
       """
       INSERT INTO contact (id, prospect_id, address, address_key, first_name, last_name, full_name,
@@ -64,6 +63,11 @@ final class ContactWriter {
         channel = coalesce($6, channel), audience = coalesce($7, audience), updated_at = $8
       WHERE id = $1
       """)
+    // Last, since a statement that names a unique index cannot be compiled without it.
+    if try connection.integer("SELECT EXISTS (SELECT 1 FROM prospect)") == 0 {
+      try connection.execute("DROP INDEX prospect_by_key; DROP INDEX contact_by_address")
+      firstLoad = FirstLoad()
+    }
   }
 
   /// Stores a contact, or does with a known one what the policy says.
@@ -81,17 +85,18 @@ final class ContactWriter {
     }
   }
 
-  /// Makes the index of the addresses, where it was left out; must be called at the end.
+  /// Makes the indexes, where they were left out; must be called at the end.
   func finish() throws {
-    guard seen != nil else { return }
-    seen = nil
+    guard firstLoad != nil else { return }
+    firstLoad = nil
+    try store.connection.execute(Schema.prospectByKey)
     try store.connection.execute(Schema.contactByAddress)
   }
 
   private func known(
     _ key: String
   ) throws -> (id: String, prospectID: String, fields: String)? {
-    if seen?.insert(key) == false { return nil }
+    if firstLoad?.addresses.insert(key) == false { return nil }
     try finish()
     var known: (id: String, prospectID: String, fields: String)?
     try findContact.bind(text: key, at: 1)
@@ -126,20 +131,42 @@ final class ContactWriter {
 
   private func prospectID(of contact: ImportedContact) throws -> String {
     let key = ProspectKey.key(of: contact)
+    if firstLoad != nil {
+      guard let known = firstLoad?.prospect(key) else {
+        let id = store.identifiers.next(at: now)
+        try insert(id, key, contact, by: addNewProspect)
+        firstLoad?.add(prospect: id, key: key)
+        return id
+      }
+      if try first(prospectKey, known) == key { return known }
+      try finish()
+    }
     let id = store.identifiers.next(at: now)
-    try addProspect.bind(text: id, at: 1)
-    try addProspect.bind(text: key, at: 2)
-    try addProspect.bind(text: name(of: contact), at: 3)
-    try addProspect.bind(text: contact.kind?.rawValue ?? ProspectKind.other.rawValue, at: 4)
-    try addProspect.bind(text: contact.website, at: 5)
-    try addProspect.bind(text: contact.country?.code, at: 6)
-    try addProspect.bind(text: contact.channel, at: 7)
-    try addProspect.bind(integer: contact.audience.map(Int64.init), at: 8)
-    try addProspect.bind(integer: now.microseconds, at: 9)
-    if try addProspect.run() == 1 { return id }
-    var found = ""
-    try findProspect.bind(text: key, at: 1)
-    try findProspect.forEach { row in
+    if try insert(id, key, contact, by: addProspect) == 1 { return id }
+    return try first(findProspect, key) ?? ""
+  }
+
+  @discardableResult
+  private func insert(
+    _ id: String, _ key: String, _ contact: ImportedContact, by statement: Statement
+  ) throws -> Int {
+    try statement.bind(text: id, at: 1)
+    try statement.bind(text: key, at: 2)
+    try statement.bind(text: name(of: contact), at: 3)
+    try statement.bind(text: contact.kind?.rawValue ?? ProspectKind.other.rawValue, at: 4)
+    try statement.bind(text: contact.website, at: 5)
+    try statement.bind(text: contact.country?.code, at: 6)
+    try statement.bind(text: contact.channel, at: 7)
+    try statement.bind(integer: contact.audience.map(Int64.init), at: 8)
+    try statement.bind(integer: now.microseconds, at: 9)
+    return try statement.run()
+  }
+
+  /// The text that a query gives for one key.
+  private func first(_ statement: Statement, _ key: String) throws -> String? {
+    var found: String?
+    try statement.bind(text: key, at: 1)
+    try statement.forEach { row in
       found = row.text(0)
       return false
     }

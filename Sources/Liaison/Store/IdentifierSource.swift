@@ -32,7 +32,18 @@ package struct IdentifierSource {
     return Self.text((milliseconds << 16) | 0x7000, (0b10 << 62) | tail)
   }
 
-  private static func text(_ high: UInt64, _ low: UInt64) -> String {
+  /// The two halves of an id, for keeping very many in memory.
+  static func bits(_ id: String) -> (high: UInt64, low: UInt64) {
+    var high: UInt64 = 0
+    var low: UInt64 = 0
+    for byte in id.utf8 where byte != UInt8(ascii: "-") {
+      high = high << 4 | low >> 60
+      low = low << 4 | UInt64(byte < UInt8(ascii: "a") ? byte & 0xF : byte - UInt8(ascii: "a") + 10)
+    }
+    return (high, low)
+  }
+
+  static func text(_ high: UInt64, _ low: UInt64) -> String {
     String(unsafeUninitializedCapacity: 36) { buffer in
       var at = 0
       for word in [high, low] {

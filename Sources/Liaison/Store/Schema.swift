@@ -19,7 +19,8 @@ enum Schema {
   /// every index repeats the key, and whole rows stand in the inner nodes.
   private static let keyed = "STRICT, WITHOUT ROWID"
 
-  /// One contact an address; by name, so that a first import may make it behind its rows.
+  // Both by name, so that a first import may make them behind its rows.
+  static let prospectByKey = "CREATE UNIQUE INDEX prospect_by_key ON prospect (key)"
   static let contactByAddress = "CREATE UNIQUE INDEX contact_by_address ON contact (address_key)"
 
   private static let firstCampaign = """
@@ -30,7 +31,7 @@ enum Schema {
 
     CREATE TABLE prospect (
       id TEXT PRIMARY KEY,
-      key TEXT NOT NULL UNIQUE,
+      key TEXT NOT NULL,
       name TEXT NOT NULL,
       kind TEXT NOT NULL,
       website TEXT,
@@ -40,6 +41,7 @@ enum Schema {
       created_at INTEGER NOT NULL,
       updated_at INTEGER NOT NULL
     ) \(strict);
+    \(prospectByKey);
 
     CREATE TABLE contact (
       id TEXT PRIMARY KEY,

@@ -39,7 +39,7 @@ struct SeenKeys {
   }
 
   /// FNV-1a, its bits mixed so that the low ones depend on all; never 0.
-  private static func hash(_ key: String) -> UInt64 {
+  static func hash(_ key: String) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in key.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     hash = (hash ^ (hash >> 32)) &* 0x9E37_79B9_7F4A_7C15
