@@ -187,7 +187,7 @@ public struct CampaignDesk {
       check.matched += 1
       known.formUnion(contact.fields.keys)
       let state = try desk.record.flatMap {
-        try store.enrollmentState(campaignID: $0.id, contactID: contact.id)
+        try store.standing(campaignID: $0.id, contactID: contact.id)?.state
       }
       guard state == nil || state == "held" else {
         check.enrolled += 1

@@ -149,14 +149,6 @@ extension Store {
       "override \(rule)", subject: campaign.name, detail: reason, by: who, at: now)
   }
 
-  /// The state of a contact's enrollment in a campaign, or nil where there is none.
-  func enrollmentState(campaignID: String, contactID: String) throws -> String? {
-    try connection.first(
-      "SELECT state FROM enrollment WHERE campaign_id = $1 AND contact_id = $2",
-      [.text(campaignID), .text(contactID)]
-    ) { $0.text(0) }
-  }
-
   /// Enrolls a contact, or takes a held one up again; `reason` says why it is held.
   ///
   /// Language and sender stay as they are once a step is written down, so that a thread keeps them.
