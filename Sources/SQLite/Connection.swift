@@ -26,6 +26,10 @@ package final class Connection {
   /// The version of the SQLite library in use, such as `3.40.1`.
   package static var libraryVersion: String { String(cString: sqlite3_libversion()) }
 
+  /// What is set for the whole library, once, before the first connection; where another part of the
+  /// process was faster it stays as it is, which costs speed alone.
+  private static let settings = csqlite_do_not_count_memory()
+
   package init(path: String, access: Access) throws(SQLiteError) {
     if access == .create {
       let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
@@ -44,6 +48,7 @@ package final class Connection {
       case .look: false
       }
     let mode = mayWrite ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY
+    _ = Self.settings
     var handle: OpaquePointer?
     let code = sqlite3_open_v2(
       path, &handle, mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)

@@ -100,9 +100,9 @@ public struct ProspectImport {
       try store.connection.write(cacheMegabytes: Self.cacheMegabytes) {
         let writer = try ContactWriter(store: store, policy: policy, now: now)
         let hasSuppressions = try !store.suppressions().isEmpty
-        while let row = try reader.next() {
+        try RowsAhead.forEach(&reader) { row, bytesRead in
           report.rows += 1
-          if report.rows & 0x3FFF == 0 { progress(reader.bytesRead) }
+          if report.rows & 0x3FFF == 0 { progress(bytesRead) }
           switch row {
           case .contact(let contact, let source):
             try note(try writer.write(contact), contact, source, hasSuppressions, in: &report)
