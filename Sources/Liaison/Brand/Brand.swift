@@ -25,15 +25,16 @@ public struct Brand: Codable, Hashable, Sendable {
 
   /// Reads the `brand` object; an unknown key is an error.
   public init(from decoder: any Decoder) throws {
-    try decoder.refuseUnknownKeys(CodingKeys.self)
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    name = try container.text(.name)
-    website = try container.decodeIfPresent(String.self, forKey: .website)
-    story = try container.decodeIfPresent(String.self, forKey: .story)
-    postalAddress = try container.decodeIfPresent(String.self, forKey: .postalAddress)
-    contactPerson = try container.decodeIfPresent(String.self, forKey: .contactPerson)
-    optOutAddress = try container.decodeIfPresent(String.self, forKey: .optOutAddress)
-    kit = try container.decodeIfPresent(BrandKit.self, forKey: .kit)
+    var settings = try SettingsReader(decoder, CodingKeys.self)
+    let name = settings.text(.name)
+    website = settings.optional(.website)
+    story = settings.optional(.story)
+    postalAddress = settings.optional(.postalAddress)
+    contactPerson = settings.optional(.contactPerson)
+    optOutAddress = settings.optional(.optOutAddress)
+    kit = settings.optional(.kit)
+    guard let name, settings.isWell else { throw settings.faults }
+    self.name = name
   }
 }
 
@@ -48,9 +49,9 @@ public struct BrandKit: Codable, Hashable, Sendable {
 
   /// Reads the `kit` object; an unknown key is an error.
   public init(from decoder: any Decoder) throws {
-    try decoder.refuseUnknownKeys(CodingKeys.self)
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    file = try container.decodeIfPresent(String.self, forKey: .file)
-    link = try container.decodeIfPresent(String.self, forKey: .link)
+    var settings = try SettingsReader(decoder, CodingKeys.self)
+    file = settings.optional(.file)
+    link = settings.optional(.link)
+    guard settings.isWell else { throw settings.faults }
   }
 }

@@ -17,13 +17,16 @@ public struct SenderAccount: Codable, Hashable, Sendable {
 
   /// Reads one entry of `senders`; an unknown key is an error.
   public init(from decoder: any Decoder) throws {
-    try decoder.refuseUnknownKeys(CodingKeys.self)
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    id = try container.text(.id)
-    name = try container.text(.name)
-    address = try container.decode(EmailAddress.self, forKey: .address)
-    replyTo = try container.decodeIfPresent(EmailAddress.self, forKey: .replyTo)
-    smtp = try container.decodeIfPresent(SMTPSettings.self, forKey: .smtp)
+    var settings = try SettingsReader(decoder, CodingKeys.self)
+    let id = settings.text(.id)
+    let name = settings.text(.name)
+    let address: EmailAddress? = settings.required(.address)
+    replyTo = settings.optional(.replyTo)
+    smtp = settings.optional(.smtp)
+    guard let id, let name, let address, settings.isWell else { throw settings.faults }
+    self.id = id
+    self.name = name
+    self.address = address
   }
 }
 
@@ -60,31 +63,26 @@ public struct SMTPSettings: Codable, Hashable, Sendable {
 
   /// Reads an `smtp` object; an unknown key is an error.
   public init(from decoder: any Decoder) throws {
-    try decoder.refuseUnknownKeys(CodingKeys.self)
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    host = try container.text(.host)
-    let securityWord = try container.decodeIfPresent(String.self, forKey: .security) ?? "tls"
-    guard let security = Security(rawValue: securityWord) else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .security, in: container,
-        debugDescription: "'\(securityWord)' is not one of tls, starttls, none")
+    var settings = try SettingsReader(decoder, CodingKeys.self)
+    let host = settings.text(.host)
+    let securityWord = settings.optional(.security, as: String.self) ?? "tls"
+    let security = Security(rawValue: securityWord)
+    if security == nil {
+      settings.refuse(.security, "'\(securityWord)' is not one of tls, starttls, none")
     }
+    port = settings.optional(.port) ?? (security == .tls ? 465 : security == .startTLS ? 587 : 25)
+    if !(1...65_535).contains(port) {
+      settings.refuse(.port, "a port is a number from 1 to 65535")
+    }
+    user = settings.optional(.user)
+    password = settings.optional(.password)
+    helloName = settings.optional(.helloName)
+    certificateAuthorities = settings.optional(.certificateAuthorities)
+    if settings.has(.user), !settings.has(.password) {
+      settings.refuse(.user, "'user' needs a 'password' beside it")
+    }
+    guard let host, let security, settings.isWell else { throw settings.faults }
+    self.host = host
     self.security = security
-    port =
-      try container.decodeIfPresent(Int.self, forKey: .port)
-      ?? (security == .tls ? 465 : security == .startTLS ? 587 : 25)
-    guard (1...65_535).contains(port) else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .port, in: container, debugDescription: "a port is a number from 1 to 65535")
-    }
-    user = try container.decodeIfPresent(String.self, forKey: .user)
-    password = try container.decodeIfPresent(SecretSource.self, forKey: .password)
-    helloName = try container.decodeIfPresent(String.self, forKey: .helloName)
-    certificateAuthorities = try container.decodeIfPresent(
-      String.self, forKey: .certificateAuthorities)
-    if user != nil, password == nil {
-      throw DecodingError.dataCorruptedError(
-        forKey: .user, in: container, debugDescription: "'user' needs a 'password' beside it")
-    }
   }
 }

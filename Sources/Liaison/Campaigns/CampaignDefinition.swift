@@ -24,26 +24,33 @@ public struct CampaignDefinition: Codable, Hashable, Sendable {
 
     /// Reads one entry of `steps`: the gap is a number of days or a pair, `4` or `[3, 5]`.
     public init(from decoder: any Decoder) throws {
-      try decoder.refuseUnknownKeys(CodingKeys.self)
-      let container = try decoder.container(keyedBy: CodingKeys.self)
-      template = try container.text(.template)
-      guard container.contains(.gap) else {
-        gap = nil
-        return
+      var settings = try SettingsReader(decoder, CodingKeys.self)
+      let template = settings.text(.template)
+      let days = settings.optional(.gap, as: GapDays.self)
+      var gap: Gap?
+      if let days {
+        do {
+          gap = try Gap(days: days.range)
+        } catch {
+          settings.refuse(.gap, "\(error)")
+        }
       }
-      let days =
-        try (try? container.decode(Int.self, forKey: .gap)).map { [$0] }
-        ?? container.decode([Int].self, forKey: .gap)
-      guard let first = days.first, let last = days.last, days.count <= 2, first <= last else {
-        throw DecodingError.dataCorruptedError(
-          forKey: .gap, in: container,
-          debugDescription: "'gap' is a number of days or a pair such as [3, 5]")
-      }
-      do {
-        gap = try Gap(days: first...last)
-      } catch {
-        throw DecodingError.dataCorruptedError(
-          forKey: .gap, in: container, debugDescription: "\(error)")
+      guard let template, settings.isWell else { throw settings.faults }
+      self.template = template
+      self.gap = gap
+    }
+
+    /// `4` or `[3, 5]`.
+    private struct GapDays: Decodable {
+      let range: ClosedRange<Int>
+
+      init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let days =
+          (try? container.decode(Int.self)).map { [$0] } ?? (try? container.decode([Int].self))
+        guard let first = days?.first, let last = days?.last, days?.count ?? 3 <= 2, first <= last
+        else { throw decoder.refusal("'gap' is a number of days or a pair such as [3, 5]") }
+        range = first...last
       }
     }
 
@@ -75,33 +82,33 @@ public struct CampaignDefinition: Codable, Hashable, Sendable {
 
   /// Reads a campaign's file; an unknown key is an error.
   public init(from decoder: any Decoder) throws {
-    try decoder.refuseUnknownKeys(CodingKeys.self)
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    language = try container.decode(LanguageTag.self, forKey: .language)
-    senders = try container.decode([String].self, forKey: .senders)
-    segment = try container.decodeIfPresent(Segment.self, forKey: .segment) ?? Segment()
-    window = try container.decode(SendWindow.self, forKey: .window)
-    let kitWord = try container.decodeIfPresent(String.self, forKey: .kit) ?? "attach"
-    guard let kit = KitDelivery(rawValue: kitWord) else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .kit, in: container,
-        debugDescription: "'\(kitWord)' is not one of attach, link, none")
+    var settings = try SettingsReader(decoder, CodingKeys.self)
+    let language: LanguageTag? = settings.required(.language)
+    let senders: [String]? = settings.required(.senders)
+    segment = settings.optional(.segment) ?? Segment()
+    let window: SendWindow? = settings.required(.window)
+    let kitWord = settings.optional(.kit, as: String.self) ?? "attach"
+    let kit = KitDelivery(rawValue: kitWord)
+    if kit == nil { settings.refuse(.kit, "'\(kitWord)' is not one of attach, link, none") }
+    if senders?.isEmpty == true {
+      settings.refuse(.senders, "a campaign needs at least one sender")
     }
+    let steps: [Step]? = settings.list(.steps)
+    if let steps {
+      if !(1...4).contains(steps.count) {
+        settings.refuse(.steps, "a campaign has one to four steps, this one has \(steps.count)")
+      } else if steps[0].gap != nil {
+        settings.refuse(
+          .steps, "the first step has no gap: it goes when the campaign is launched")
+      }
+    }
+    guard let language, let senders, let window, let kit, let steps, settings.isWell else {
+      throw settings.faults
+    }
+    self.language = language
+    self.senders = senders
+    self.window = window
     self.kit = kit
-    steps = try container.decode([Step].self, forKey: .steps)
-    guard !senders.isEmpty else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .senders, in: container, debugDescription: "a campaign needs at least one sender")
-    }
-    guard (1...4).contains(steps.count) else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .steps, in: container,
-        debugDescription: "a campaign has one to four steps, this one has \(steps.count)")
-    }
-    if steps[0].gap != nil {
-      throw DecodingError.dataCorruptedError(
-        forKey: .steps, in: container,
-        debugDescription: "the first step has no gap: it goes when the campaign is launched")
-    }
+    self.steps = steps
   }
 }

@@ -23,22 +23,23 @@ public struct Segment: Codable, Hashable, Sendable {
 
   /// Reads the `segment` object; an unknown key is an error.
   public init(from decoder: any Decoder) throws {
-    try decoder.refuseUnknownKeys(CodingKeys.self)
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    kinds = try (container.decodeIfPresent([String].self, forKey: .kinds) ?? []).map { text in
+    var settings = try SettingsReader(decoder, CodingKeys.self)
+    kinds = []
+    for text in settings.optional(.kinds, as: [String].self) ?? [] {
       guard let kind = ProspectKind(rawValue: text) else {
-        throw DecodingError.dataCorruptedError(
-          forKey: .kinds, in: container,
-          debugDescription: "'\(text)' is no kind of prospect; there are: \(ProspectKind.names)")
+        settings.refuse(
+          .kinds, "'\(text)' is no kind of prospect; there are: \(ProspectKind.names)")
+        continue
       }
-      return kind
+      kinds.append(kind)
     }
-    countries = try container.decodeIfPresent([CountryCode].self, forKey: .countries) ?? []
-    languages = try container.decodeIfPresent([LanguageTag].self, forKey: .languages) ?? []
-    tags = try container.decodeIfPresent([String].self, forKey: .tags) ?? []
-    withoutTags = try container.decodeIfPresent([String].self, forKey: .withoutTags) ?? []
-    minimumAudience = try container.decodeIfPresent(Int.self, forKey: .minimumAudience)
-    answered = try container.decodeIfPresent(Bool.self, forKey: .answered) ?? false
+    countries = settings.optionalList(.countries) ?? []
+    languages = settings.optionalList(.languages) ?? []
+    tags = settings.optional(.tags) ?? []
+    withoutTags = settings.optional(.withoutTags) ?? []
+    minimumAudience = settings.optional(.minimumAudience)
+    answered = settings.optional(.answered) ?? false
+    guard settings.isWell else { throw settings.faults }
   }
 
   /// A segment that everybody is in.

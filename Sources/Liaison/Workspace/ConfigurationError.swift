@@ -31,19 +31,25 @@ public struct ConfigurationError: Error, Hashable, CustomStringConvertible {
 }
 
 extension ConfigurationError {
-  /// Decodes a JSON5 file and gives every error its line and column.
+  /// Decodes a JSON5 file; the error is its first fault, with line and column.
   static func decode<T: Decodable>(
     _ type: T.Type, from bytes: [UInt8], path: String
   ) throws(ConfigurationError) -> T {
-    let decoder = JSONDecoder()
-    decoder.allowsJSON5 = true
-    do {
-      return try decoder.decode(type, from: Data(bytes))
-    } catch let error as DecodingError {
-      throw ConfigurationError(error, bytes: bytes, path: path)
+    do throws(ConfigurationFaults) {
+      return try ConfigurationFaults.decode(type, from: bytes, path: path)
     } catch {
-      throw ConfigurationError(path: path, message: "\(error)")
+      throw ConfigurationError(error)
     }
+  }
+
+  /// The first of several, with a word about the others.
+  init(_ faults: ConfigurationFaults) {
+    let first = faults.first
+    let others = faults.faults.count - 1
+    self.init(
+      path: first.path, line: first.line, column: first.column,
+      message: others == 0
+        ? first.message : "\(first.message) (and \(others) more; see 'liaison doctor')")
   }
 
   init(_ error: DecodingError, bytes: [UInt8], path: String) {

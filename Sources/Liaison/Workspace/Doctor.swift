@@ -40,6 +40,7 @@ public enum Doctor {
       } catch {
         let blank = Workspace(folder: root, configuration: .blank)
         return found + [zones(nil)] + configuration(error, in: blank) + [toneRules(blank)]
+          + blank.campaignNames().flatMap { settings(ofCampaign: $0, in: blank) }
           + database(blank, now)
       }
     } catch {
@@ -50,11 +51,9 @@ public enum Doctor {
       found.append(
         attempt("our time zone") { "\(try workspace.homeZone(in: zones).name)" })
     }
-    found += workspace.configuration.senders.map { sender($0, environment, workspace) }
+    found += workspace.configuration.senders.flatMap { sender($0, environment, workspace) }
     found.append(toneRules(workspace))
-    found += workspace.campaignNames().map { name in
-      attempt("campaign \(name)") { try campaign(name, in: workspace) }
-    }
+    found += workspace.campaignNames().flatMap { campaign($0, in: workspace) }
     return found + database(workspace, now)
   }
 
@@ -66,9 +65,19 @@ public enum Doctor {
   /// All the faults of a liaison.json5 that cannot be used.
   private static func configuration(_ error: any Error, in workspace: Workspace) -> [Diagnosis] {
     let path = WorkspaceConfiguration.fileName
-    let bytes = try? workspace.bytes(of: path)
-    let faults = bytes.map { ConfigurationSurvey.faults(in: $0, path: path) } ?? []
-    return faults.isEmpty ? [fault(path, error)] : faults.map { fault(path, $0) }
+    guard let bytes = try? workspace.bytes(of: path) else { return [fault(path, error)] }
+    return faults(path) {
+      _ = try ConfigurationFaults.decode(WorkspaceConfiguration.self, from: bytes, path: path)
+    }
+  }
+
+  /// The faults of a campaign's own file, where nothing is known of the senders.
+  private static func settings(ofCampaign name: String, in blank: Workspace) -> [Diagnosis] {
+    let path = "campaigns/\(name).json5"
+    return faults("campaign \(name)") {
+      _ = try ConfigurationFaults.decode(
+        CampaignDefinition.self, from: blank.bytes(of: path), path: path)
+    }
   }
 
   private static func toneRules(_ workspace: Workspace) -> Diagnosis {
@@ -84,28 +93,35 @@ public enum Doctor {
 
   private static func sender(
     _ sender: SenderAccount, _ environment: [String: String], _ workspace: Workspace
-  ) -> Diagnosis {
+  ) -> [Diagnosis] {
     let subject = "sender \(sender.id)"
-    do throws(SenderFault) {
-      let account = try sender.account(environment: environment, workspace: workspace)
-      let way = "\(sender.address) by \(account.host):\(account.port)"
-      guard sender.address.isFreeMail else {
-        return Diagnosis(subject: subject, state: .good, detail: way)
-      }
-      return Diagnosis(
-        subject: subject, state: .advice,
-        detail: "\(way); \(sender.address.domain) is a free-mail domain, a company mailbox is "
-          + "trusted more")
-    } catch {
-      return fault(subject, error)
+    var found = sender.faults(environment: environment, workspace: workspace)
+      .map { fault(subject, $0) }
+    if found.isEmpty, let smtp = sender.smtp {
+      found.append(
+        Diagnosis(
+          subject: subject, state: .good, detail: "\(sender.address) by \(smtp.host):\(smtp.port)"))
     }
+    if sender.address.isFreeMail {
+      found.append(
+        Diagnosis(
+          subject: subject, state: .advice,
+          detail: "\(sender.address.domain) is a free-mail domain; a company mailbox is trusted "
+            + "more"))
+    }
+    return found
   }
 
-  private static func campaign(_ name: String, in workspace: Workspace) throws -> String {
-    let content = try CampaignContent(of: workspace.campaign(named: name), in: workspace)
-    let compiled = try CompiledCampaign(name: name, content: content)
-    let languages = compiled.languages.map(\.description).joined(separator: ", ")
-    return "\(compiled.steps.count) steps in \(languages)"
+  private static func campaign(_ name: String, in workspace: Workspace) -> [Diagnosis] {
+    let subject = "campaign \(name)"
+    var detail = ""
+    let found = faults(subject) {
+      let content = try CampaignContent(of: workspace.definition(of: name), in: workspace)
+      let compiled = try CompiledCampaign(name: name, content: content)
+      let languages = compiled.languages.map(\.description).joined(separator: ", ")
+      detail = "\(compiled.steps.count) steps in \(languages)"
+    }
+    return found.isEmpty ? [Diagnosis(subject: subject, state: .good, detail: detail)] : found
   }
 
   private static func database(_ workspace: Workspace, _ now: Instant) -> [Diagnosis] {
@@ -149,6 +165,20 @@ public enum Doctor {
       return Diagnosis(subject: subject, state: .good, detail: try look())
     } catch {
       return fault(subject, error)
+    }
+  }
+
+  /// Each fault that a look finds; nothing where all is well.
+  private static func faults(_ subject: String, _ look: () throws -> Void) -> [Diagnosis] {
+    do {
+      try look()
+      return []
+    } catch let error as ConfigurationFaults {
+      return error.faults.map { fault(subject, $0) }
+    } catch let error as ContentFaults {
+      return error.faults.map { fault(subject, $0) }
+    } catch {
+      return [fault(subject, error)]
     }
   }
 

@@ -20,14 +20,15 @@ public enum SecretSource: Codable, Hashable, Sendable {
   /// Reads `{ env: … }`, `{ command: … }` or `{ file: … }`; a literal is refused.
   public init(from decoder: any Decoder) throws {
     let wanted = "{ env: \"NAME\" }, { command: \"…\" } or { file: \"…\" }"
-    guard let container = try? decoder.container(keyedBy: CodingKeys.self) else {
+    guard var settings = try? SettingsReader(decoder, CodingKeys.self) else {
       throw decoder.refusal("a password is never written here; say where it is: \(wanted)")
     }
-    try decoder.refuseUnknownKeys(CodingKeys.self)
-    guard container.allKeys.count == 1, let key = container.allKeys.first else {
+    guard settings.isWell else { throw settings.faults }
+    let keys = CodingKeys.allCases.filter { settings.has($0) }
+    guard keys.count == 1, let key = keys.first else {
       throw decoder.refusal("a password is one of \(wanted)")
     }
-    let text = try container.text(key)
+    guard let text = settings.text(key) else { throw settings.faults }
     self =
       switch key {
       case .environment: .environment(text)

@@ -79,18 +79,30 @@ public struct Workspace: Sendable {
   ///
   /// - Throws: `WorkspaceError.unknownCampaign`, `ConfigurationError`.
   public func campaign(named name: String) throws -> CampaignDefinition {
+    do {
+      return try definition(of: name)
+    } catch let error as ConfigurationFaults {
+      throw ConfigurationError(error)
+    }
+  }
+
+  /// Reads a campaign's file and finds every fault in it.
+  ///
+  /// - Throws: `WorkspaceError.unknownCampaign`, `ConfigurationFaults`.
+  func definition(of name: String) throws -> CampaignDefinition {
     let path = "campaigns/\(name).json5"
     guard !name.contains("/"), FileManager.default.fileExists(atPath: self.path(path)) else {
       throw WorkspaceError.unknownCampaign(name: name, known: campaignNames())
     }
-    let definition = try ConfigurationError.decode(
+    let definition = try ConfigurationFaults.decode(
       CampaignDefinition.self, from: bytes(of: path), path: path)
-    for sender in definition.senders where configuration.sender(sender) == nil {
-      throw ConfigurationError(
+    let unknown = definition.senders.filter { configuration.sender($0) == nil }.map { sender in
+      ConfigurationError(
         path: path,
         message: "sender '\(sender)' is not in liaison.json5; there are: "
           + configuration.senders.map(\.id).joined(separator: ", "))
     }
+    if let first = unknown.first { throw ConfigurationFaults(unknown, else: first) }
     return definition
   }
 

@@ -29,16 +29,18 @@ public struct WorkspaceConfiguration: Codable, Hashable, Sendable {
 
   /// Reads the whole file; an unknown key is an error.
   public init(from decoder: any Decoder) throws {
-    try decoder.refuseUnknownKeys(CodingKeys.self)
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    brand = try container.decode(Brand.self, forKey: .brand)
-    timeZone = try container.text(.timeZone)
-    senders = try container.decode([SenderAccount].self, forKey: .senders)
-    zoneinfo = try container.decodeIfPresent(String.self, forKey: .zoneinfo)
-    guard Set(senders.map(\.id)).count == senders.count else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .senders, in: container, debugDescription: "two senders have the same id")
+    var settings = try SettingsReader(decoder, CodingKeys.self)
+    let brand: Brand? = settings.required(.brand)
+    let timeZone = settings.text(.timeZone)
+    let senders: [SenderAccount]? = settings.list(.senders)
+    zoneinfo = settings.optional(.zoneinfo)
+    if let senders, Set(senders.map(\.id)).count < senders.count {
+      settings.refuse(.senders, "two senders have the same id")
     }
+    guard let brand, let timeZone, let senders, settings.isWell else { throw settings.faults }
+    self.brand = brand
+    self.timeZone = timeZone
+    self.senders = senders
   }
 
   /// The sender with an id, as campaigns name it.

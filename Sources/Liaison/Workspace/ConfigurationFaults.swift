@@ -1,0 +1,37 @@
+import FoundationEssentials
+
+/// All the faults of one of the workspace's JSON5 files.
+struct ConfigurationFaults: Error {
+  /// The fault that was met first; an unknown key comes before what is missing for its sake.
+  let first: ConfigurationError
+  /// All of them, the first among them, in the order of their places.
+  let faults: [ConfigurationError]
+
+  /// Faults that were found in the order of reading.
+  init(_ found: [ConfigurationError], else fallback: ConfigurationError) {
+    first = found.first ?? fallback
+    faults = (found.isEmpty ? [fallback] : found)
+      .sorted { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
+  }
+
+  /// Decodes a JSON5 file and gives every fault its line and column.
+  static func decode<T: Decodable>(
+    _ type: T.Type, from bytes: [UInt8], path: String
+  ) throws(ConfigurationFaults) -> T {
+    let decoder = JSONDecoder()
+    decoder.allowsJSON5 = true
+    do {
+      return try decoder.decode(type, from: Data(bytes))
+    } catch {
+      let errors =
+        switch error {
+        case let error as SettingsFaults: error.errors
+        case let error as DecodingError: [error]
+        default: [DecodingError]()
+        }
+      throw ConfigurationFaults(
+        errors.map { ConfigurationError($0, bytes: bytes, path: path) },
+        else: ConfigurationError(path: path, message: "\(error)"))
+    }
+  }
+}
