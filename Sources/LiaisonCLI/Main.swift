@@ -15,7 +15,7 @@ enum Main {
       InitCommand.self, DemoCommand.self, DoctorCommand.self, ImportCommand.self,
       CampaignCheckCommand.self, CampaignLaunchCommand.self, CampaignPauseCommand.self,
       CampaignResumeCommand.self, CampaignStopCommand.self, CampaignListCommand.self,
-      PlanCommand.self, PreviewCommand.self, SendCommand.self, ReplyCommand.self,
+      PlanCommand.self, WhenCommand.self, PreviewCommand.self, SendCommand.self, ReplyCommand.self,
       ResolveCommand.self, SenderListCommand.self, SenderReleaseCommand.self, StatsCommand.self,
       LintCommand.self, SuppressAddCommand.self,
       SuppressRemoveCommand.self, SuppressListCommand.self,
@@ -23,7 +23,7 @@ enum Main {
     groups: [
       .init("Begin", ["init", "demo", "doctor"]),
       .init("People", ["import", "suppress"]),
-      .init("Campaigns", ["campaign", "plan", "preview"]),
+      .init("Campaigns", ["campaign", "plan", "when", "preview"]),
       .init("Every day", ["send", "reply", "resolve", "sender", "stats"]),
       .init("Writing", ["lint"]),
     ],

@@ -19,6 +19,15 @@ struct Surroundings {
   private var zones: ZoneDatabase { get throws(ZoneError) { try workspace.zoneDatabase() } }
   private var linter: Linter { get throws { try workspace.linter() } }
 
+  /// The zone data of the workspace around, or the system's where there is none.
+  static func zones(_ terminal: Terminal) throws -> ZoneDatabase {
+    do {
+      return try Workspace.find(from: folder(terminal)).zoneDatabase()
+    } catch WorkspaceError.notFound {
+      return try ZoneDatabase()
+    }
+  }
+
   /// The folder to look for a workspace in: the one named, else the one we are in.
   static func folder(_ terminal: Terminal) -> String {
     guard let named = terminal.standardOption("workspace") else { return terminal.currentDirectory }

@@ -179,4 +179,21 @@ import Testing
     #expect(error["message"].string == "unknown name 'frist_name': did you mean first_name?")
     #expect(error["place"].string == "\(Self.template):22:1")
   }
+
+  @Test func `a plan can be seen day by day, and goes into other calendars`() throws {
+    let workspace = try ScratchWorkspace()
+    _ = try workspace.run("import", "prospects.csv")
+    _ = try workspace.run("campaign", "launch", "spring")
+    let result = try workspace.run("plan", "--days", "30", "--calendar", "--ics", "plan.ics")
+    let entries = try workspace.run("plan", "--days", "30", "--json").json()["entries"].array.count
+    #expect(entries > 4)
+    let sums = result.output.split(separator: "\n").dropFirst()
+      .compactMap { $0.split(separator: " ").last.flatMap { Int($0) } }
+    #expect(sums.reduce(0, +) == entries, "\(result)")
+    let file = try String(contentsOf: workspace.file("plan.ics"), encoding: .utf8)
+    #expect(file.components(separatedBy: "BEGIN:VEVENT").count - 1 == entries)
+    let failed = try workspace.run("plan", "--ics", "no/such/folder/plan.ics")
+    #expect(failed.exitCode == 66)
+    #expect(failed.errors.contains("cannot write"))
+  }
 }

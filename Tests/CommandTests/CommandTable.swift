@@ -36,6 +36,7 @@ struct CommandCase: CustomStringConvertible, Sendable {
   /// `init` and `demo` make a workspace and have tests of their own.
   static let all = [
     CommandCase("help", ["plan"], .nothing),
+    CommandCase("when", ["Asia/Tokyo"], .nothing),
     CommandCase("completion", ["bash"], .nothing),
     // The example's mailbox has no password here, which is a fault to be told.
     CommandCase("doctor", [], .nothing, code: 1),

@@ -1,4 +1,5 @@
 import CommandLineKit
+import FoundationEssentials
 import Liaison
 import Scheduling
 
@@ -22,6 +23,13 @@ struct PlanCommand: Command {
   @Flag("why", help: "show the reasons of every line")
   var why = false
 
+  @Flag("calendar", help: "show how many messages go on each day instead")
+  var calendar = false
+  @Option(
+    "ics", value: "FILE", help: "also write the plan as a calendar file for other programs",
+    completion: .file)
+  var ics: String?
+
   func run(_ terminal: Terminal) throws -> ExitCode {
     guard (1...400).contains(days), limit > 0 else {
       throw Failure(.usage, "--days is a number from 1 to 400, and --limit is at least 1")
@@ -31,11 +39,22 @@ struct PlanCommand: Command {
     let now = at?.instant ?? Surroundings.now()
     let plan = try surroundings.sendDesk(terminal).plan(
       from: now, to: now.adding(seconds: Int64(days) * 86_400), campaign: campaign)
+    if let ics { try write(plan.calendar(at: now), to: Surroundings.path(ics, terminal)) }
     if terminal.wantsJSON {
       try terminal.json(plan)
+    } else if calendar {
+      PlanCalendarView(terminal).show(plan)
     } else {
       PlanView(terminal).show(plan, days: days, limit: limit, why: why)
     }
     return plan.held.isEmpty && plan.unknown.isEmpty ? .done : .findings
+  }
+
+  private func write(_ text: String, to path: String) throws {
+    do {
+      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+    } catch {
+      throw Failure(.noInput, "cannot write \(path)", hint: "name a file in a folder that is there")
+    }
   }
 }
