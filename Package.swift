@@ -24,7 +24,7 @@ let package = Package(
     .target(name: "Mail", swiftSettings: swift),
     .target(name: "Tone", swiftSettings: swift),
     .target(name: "Templating", swiftSettings: swift),
-    .target(name: "Scheduling", swiftSettings: swift),
+    .target(name: "Scheduling", dependencies: ["CTemplates"], swiftSettings: swift),
     .target(name: "CommandLineKit", swiftSettings: swift),
     .target(
       name: "Liaison",
