@@ -98,306 +98,459 @@ static const unsigned char file_30[] = {
 #embed "../../Templates/demo/prospects.csv"
 };
 static const unsigned char file_31[] = {
-#embed "../../Templates/sequences/creators/1-brand-story.ar.md"
+#embed "../../Templates/holidays/ae.json5"
 };
 static const unsigned char file_32[] = {
-#embed "../../Templates/sequences/creators/1-brand-story.de.md"
+#embed "../../Templates/holidays/ar.json5"
 };
 static const unsigned char file_33[] = {
-#embed "../../Templates/sequences/creators/1-brand-story.es.md"
+#embed "../../Templates/holidays/at.json5"
 };
 static const unsigned char file_34[] = {
-#embed "../../Templates/sequences/creators/1-brand-story.fr.md"
+#embed "../../Templates/holidays/au.json5"
 };
 static const unsigned char file_35[] = {
-#embed "../../Templates/sequences/creators/1-brand-story.ja.md"
+#embed "../../Templates/holidays/be.json5"
 };
 static const unsigned char file_36[] = {
-#embed "../../Templates/sequences/creators/1-brand-story.ko.md"
+#embed "../../Templates/holidays/br.json5"
 };
 static const unsigned char file_37[] = {
-#embed "../../Templates/sequences/creators/1-brand-story.md"
+#embed "../../Templates/holidays/ca.json5"
 };
 static const unsigned char file_38[] = {
-#embed "../../Templates/sequences/creators/1-brand-story.pt-BR.md"
+#embed "../../Templates/holidays/ch.json5"
 };
 static const unsigned char file_39[] = {
-#embed "../../Templates/sequences/creators/1-brand-story.zh-Hans.md"
+#embed "../../Templates/holidays/cl.json5"
 };
 static const unsigned char file_40[] = {
-#embed "../../Templates/sequences/creators/1-brand-story.zh-Hant.md"
+#embed "../../Templates/holidays/cn.json5"
 };
 static const unsigned char file_41[] = {
-#embed "../../Templates/sequences/creators/2-partner-benefit.ar.md"
+#embed "../../Templates/holidays/co.json5"
 };
 static const unsigned char file_42[] = {
-#embed "../../Templates/sequences/creators/2-partner-benefit.de.md"
+#embed "../../Templates/holidays/cz.json5"
 };
 static const unsigned char file_43[] = {
-#embed "../../Templates/sequences/creators/2-partner-benefit.es.md"
+#embed "../../Templates/holidays/de.json5"
 };
 static const unsigned char file_44[] = {
-#embed "../../Templates/sequences/creators/2-partner-benefit.fr.md"
+#embed "../../Templates/holidays/dk.json5"
 };
 static const unsigned char file_45[] = {
-#embed "../../Templates/sequences/creators/2-partner-benefit.ja.md"
+#embed "../../Templates/holidays/eg.json5"
 };
 static const unsigned char file_46[] = {
-#embed "../../Templates/sequences/creators/2-partner-benefit.ko.md"
+#embed "../../Templates/holidays/es.json5"
 };
 static const unsigned char file_47[] = {
-#embed "../../Templates/sequences/creators/2-partner-benefit.md"
+#embed "../../Templates/holidays/fi.json5"
 };
 static const unsigned char file_48[] = {
-#embed "../../Templates/sequences/creators/2-partner-benefit.pt-BR.md"
+#embed "../../Templates/holidays/fr.json5"
 };
 static const unsigned char file_49[] = {
-#embed "../../Templates/sequences/creators/2-partner-benefit.zh-Hans.md"
+#embed "../../Templates/holidays/gb.json5"
 };
 static const unsigned char file_50[] = {
-#embed "../../Templates/sequences/creators/2-partner-benefit.zh-Hant.md"
+#embed "../../Templates/holidays/gr.json5"
 };
 static const unsigned char file_51[] = {
-#embed "../../Templates/sequences/creators/3-social-proof.ar.md"
+#embed "../../Templates/holidays/hk.json5"
 };
 static const unsigned char file_52[] = {
-#embed "../../Templates/sequences/creators/3-social-proof.de.md"
+#embed "../../Templates/holidays/hu.json5"
 };
 static const unsigned char file_53[] = {
-#embed "../../Templates/sequences/creators/3-social-proof.es.md"
+#embed "../../Templates/holidays/id.json5"
 };
 static const unsigned char file_54[] = {
-#embed "../../Templates/sequences/creators/3-social-proof.fr.md"
+#embed "../../Templates/holidays/ie.json5"
 };
 static const unsigned char file_55[] = {
-#embed "../../Templates/sequences/creators/3-social-proof.ja.md"
+#embed "../../Templates/holidays/il.json5"
 };
 static const unsigned char file_56[] = {
-#embed "../../Templates/sequences/creators/3-social-proof.ko.md"
+#embed "../../Templates/holidays/in.json5"
 };
 static const unsigned char file_57[] = {
-#embed "../../Templates/sequences/creators/3-social-proof.md"
+#embed "../../Templates/holidays/it.json5"
 };
 static const unsigned char file_58[] = {
-#embed "../../Templates/sequences/creators/3-social-proof.pt-BR.md"
+#embed "../../Templates/holidays/jp.json5"
 };
 static const unsigned char file_59[] = {
-#embed "../../Templates/sequences/creators/3-social-proof.zh-Hans.md"
+#embed "../../Templates/holidays/ke.json5"
 };
 static const unsigned char file_60[] = {
-#embed "../../Templates/sequences/creators/3-social-proof.zh-Hant.md"
+#embed "../../Templates/holidays/kr.json5"
 };
 static const unsigned char file_61[] = {
-#embed "../../Templates/sequences/creators/4-parting.ar.md"
+#embed "../../Templates/holidays/mx.json5"
 };
 static const unsigned char file_62[] = {
-#embed "../../Templates/sequences/creators/4-parting.de.md"
+#embed "../../Templates/holidays/my.json5"
 };
 static const unsigned char file_63[] = {
-#embed "../../Templates/sequences/creators/4-parting.es.md"
+#embed "../../Templates/holidays/ng.json5"
 };
 static const unsigned char file_64[] = {
-#embed "../../Templates/sequences/creators/4-parting.fr.md"
+#embed "../../Templates/holidays/nl.json5"
 };
 static const unsigned char file_65[] = {
-#embed "../../Templates/sequences/creators/4-parting.ja.md"
+#embed "../../Templates/holidays/no.json5"
 };
 static const unsigned char file_66[] = {
-#embed "../../Templates/sequences/creators/4-parting.ko.md"
+#embed "../../Templates/holidays/nz.json5"
 };
 static const unsigned char file_67[] = {
-#embed "../../Templates/sequences/creators/4-parting.md"
+#embed "../../Templates/holidays/pe.json5"
 };
 static const unsigned char file_68[] = {
-#embed "../../Templates/sequences/creators/4-parting.pt-BR.md"
+#embed "../../Templates/holidays/ph.json5"
 };
 static const unsigned char file_69[] = {
-#embed "../../Templates/sequences/creators/4-parting.zh-Hans.md"
+#embed "../../Templates/holidays/pl.json5"
 };
 static const unsigned char file_70[] = {
-#embed "../../Templates/sequences/creators/4-parting.zh-Hant.md"
+#embed "../../Templates/holidays/pt.json5"
 };
 static const unsigned char file_71[] = {
-#embed "../../Templates/sequences/media/1-local-story.ar.md"
+#embed "../../Templates/holidays/ro.json5"
 };
 static const unsigned char file_72[] = {
-#embed "../../Templates/sequences/media/1-local-story.de.md"
+#embed "../../Templates/holidays/sa.json5"
 };
 static const unsigned char file_73[] = {
-#embed "../../Templates/sequences/media/1-local-story.es.md"
+#embed "../../Templates/holidays/se.json5"
 };
 static const unsigned char file_74[] = {
-#embed "../../Templates/sequences/media/1-local-story.fr.md"
+#embed "../../Templates/holidays/sg.json5"
 };
 static const unsigned char file_75[] = {
-#embed "../../Templates/sequences/media/1-local-story.ja.md"
+#embed "../../Templates/holidays/th.json5"
 };
 static const unsigned char file_76[] = {
-#embed "../../Templates/sequences/media/1-local-story.ko.md"
+#embed "../../Templates/holidays/tr.json5"
 };
 static const unsigned char file_77[] = {
-#embed "../../Templates/sequences/media/1-local-story.md"
+#embed "../../Templates/holidays/tw.json5"
 };
 static const unsigned char file_78[] = {
-#embed "../../Templates/sequences/media/1-local-story.pt-BR.md"
+#embed "../../Templates/holidays/ua.json5"
 };
 static const unsigned char file_79[] = {
-#embed "../../Templates/sequences/media/1-local-story.zh-Hans.md"
+#embed "../../Templates/holidays/us.json5"
 };
 static const unsigned char file_80[] = {
-#embed "../../Templates/sequences/media/1-local-story.zh-Hant.md"
+#embed "../../Templates/holidays/vn.json5"
 };
 static const unsigned char file_81[] = {
-#embed "../../Templates/sequences/media/2-product.ar.md"
+#embed "../../Templates/holidays/za.json5"
 };
 static const unsigned char file_82[] = {
-#embed "../../Templates/sequences/media/2-product.de.md"
+#embed "../../Templates/sequences/creators/1-brand-story.ar.md"
 };
 static const unsigned char file_83[] = {
-#embed "../../Templates/sequences/media/2-product.es.md"
+#embed "../../Templates/sequences/creators/1-brand-story.de.md"
 };
 static const unsigned char file_84[] = {
-#embed "../../Templates/sequences/media/2-product.fr.md"
+#embed "../../Templates/sequences/creators/1-brand-story.es.md"
 };
 static const unsigned char file_85[] = {
-#embed "../../Templates/sequences/media/2-product.ja.md"
+#embed "../../Templates/sequences/creators/1-brand-story.fr.md"
 };
 static const unsigned char file_86[] = {
-#embed "../../Templates/sequences/media/2-product.ko.md"
+#embed "../../Templates/sequences/creators/1-brand-story.ja.md"
 };
 static const unsigned char file_87[] = {
-#embed "../../Templates/sequences/media/2-product.md"
+#embed "../../Templates/sequences/creators/1-brand-story.ko.md"
 };
 static const unsigned char file_88[] = {
-#embed "../../Templates/sequences/media/2-product.pt-BR.md"
+#embed "../../Templates/sequences/creators/1-brand-story.md"
 };
 static const unsigned char file_89[] = {
-#embed "../../Templates/sequences/media/2-product.zh-Hans.md"
+#embed "../../Templates/sequences/creators/1-brand-story.pt-BR.md"
 };
 static const unsigned char file_90[] = {
-#embed "../../Templates/sequences/media/2-product.zh-Hant.md"
+#embed "../../Templates/sequences/creators/1-brand-story.zh-Hans.md"
 };
 static const unsigned char file_91[] = {
-#embed "../../Templates/sequences/media/3-social-proof.ar.md"
+#embed "../../Templates/sequences/creators/1-brand-story.zh-Hant.md"
 };
 static const unsigned char file_92[] = {
-#embed "../../Templates/sequences/media/3-social-proof.de.md"
+#embed "../../Templates/sequences/creators/2-partner-benefit.ar.md"
 };
 static const unsigned char file_93[] = {
-#embed "../../Templates/sequences/media/3-social-proof.es.md"
+#embed "../../Templates/sequences/creators/2-partner-benefit.de.md"
 };
 static const unsigned char file_94[] = {
-#embed "../../Templates/sequences/media/3-social-proof.fr.md"
+#embed "../../Templates/sequences/creators/2-partner-benefit.es.md"
 };
 static const unsigned char file_95[] = {
-#embed "../../Templates/sequences/media/3-social-proof.ja.md"
+#embed "../../Templates/sequences/creators/2-partner-benefit.fr.md"
 };
 static const unsigned char file_96[] = {
-#embed "../../Templates/sequences/media/3-social-proof.ko.md"
+#embed "../../Templates/sequences/creators/2-partner-benefit.ja.md"
 };
 static const unsigned char file_97[] = {
-#embed "../../Templates/sequences/media/3-social-proof.md"
+#embed "../../Templates/sequences/creators/2-partner-benefit.ko.md"
 };
 static const unsigned char file_98[] = {
-#embed "../../Templates/sequences/media/3-social-proof.pt-BR.md"
+#embed "../../Templates/sequences/creators/2-partner-benefit.md"
 };
 static const unsigned char file_99[] = {
-#embed "../../Templates/sequences/media/3-social-proof.zh-Hans.md"
+#embed "../../Templates/sequences/creators/2-partner-benefit.pt-BR.md"
 };
 static const unsigned char file_100[] = {
-#embed "../../Templates/sequences/media/3-social-proof.zh-Hant.md"
+#embed "../../Templates/sequences/creators/2-partner-benefit.zh-Hans.md"
 };
 static const unsigned char file_101[] = {
-#embed "../../Templates/sequences/media/4-parting.ar.md"
+#embed "../../Templates/sequences/creators/2-partner-benefit.zh-Hant.md"
 };
 static const unsigned char file_102[] = {
-#embed "../../Templates/sequences/media/4-parting.de.md"
+#embed "../../Templates/sequences/creators/3-social-proof.ar.md"
 };
 static const unsigned char file_103[] = {
-#embed "../../Templates/sequences/media/4-parting.es.md"
+#embed "../../Templates/sequences/creators/3-social-proof.de.md"
 };
 static const unsigned char file_104[] = {
-#embed "../../Templates/sequences/media/4-parting.fr.md"
+#embed "../../Templates/sequences/creators/3-social-proof.es.md"
 };
 static const unsigned char file_105[] = {
-#embed "../../Templates/sequences/media/4-parting.ja.md"
+#embed "../../Templates/sequences/creators/3-social-proof.fr.md"
 };
 static const unsigned char file_106[] = {
-#embed "../../Templates/sequences/media/4-parting.ko.md"
+#embed "../../Templates/sequences/creators/3-social-proof.ja.md"
 };
 static const unsigned char file_107[] = {
-#embed "../../Templates/sequences/media/4-parting.md"
+#embed "../../Templates/sequences/creators/3-social-proof.ko.md"
 };
 static const unsigned char file_108[] = {
-#embed "../../Templates/sequences/media/4-parting.pt-BR.md"
+#embed "../../Templates/sequences/creators/3-social-proof.md"
 };
 static const unsigned char file_109[] = {
-#embed "../../Templates/sequences/media/4-parting.zh-Hans.md"
+#embed "../../Templates/sequences/creators/3-social-proof.pt-BR.md"
 };
 static const unsigned char file_110[] = {
-#embed "../../Templates/sequences/media/4-parting.zh-Hant.md"
+#embed "../../Templates/sequences/creators/3-social-proof.zh-Hans.md"
 };
 static const unsigned char file_111[] = {
-#embed "../../Templates/tone/en/benefit.json5"
+#embed "../../Templates/sequences/creators/3-social-proof.zh-Hant.md"
 };
 static const unsigned char file_112[] = {
-#embed "../../Templates/tone/en/blame.json5"
+#embed "../../Templates/sequences/creators/4-parting.ar.md"
 };
 static const unsigned char file_113[] = {
-#embed "../../Templates/tone/en/command.json5"
+#embed "../../Templates/sequences/creators/4-parting.de.md"
 };
 static const unsigned char file_114[] = {
-#embed "../../Templates/tone/en/condescend.json5"
+#embed "../../Templates/sequences/creators/4-parting.es.md"
 };
 static const unsigned char file_115[] = {
-#embed "../../Templates/tone/en/cta.json5"
+#embed "../../Templates/sequences/creators/4-parting.fr.md"
 };
 static const unsigned char file_116[] = {
-#embed "../../Templates/tone/en/esl.json5"
+#embed "../../Templates/sequences/creators/4-parting.ja.md"
 };
 static const unsigned char file_117[] = {
-#embed "../../Templates/tone/en/gender.json5"
+#embed "../../Templates/sequences/creators/4-parting.ko.md"
 };
 static const unsigned char file_118[] = {
-#embed "../../Templates/tone/en/guilt.json5"
+#embed "../../Templates/sequences/creators/4-parting.md"
 };
 static const unsigned char file_119[] = {
-#embed "../../Templates/tone/en/hype.json5"
+#embed "../../Templates/sequences/creators/4-parting.pt-BR.md"
 };
 static const unsigned char file_120[] = {
-#embed "../../Templates/tone/en/price.json5"
+#embed "../../Templates/sequences/creators/4-parting.zh-Hans.md"
 };
 static const unsigned char file_121[] = {
-#embed "../../Templates/tone/en/push.json5"
+#embed "../../Templates/sequences/creators/4-parting.zh-Hant.md"
 };
 static const unsigned char file_122[] = {
-#embed "../../Templates/tone/en/region.json5"
+#embed "../../Templates/sequences/media/1-local-story.ar.md"
 };
 static const unsigned char file_123[] = {
-#embed "../../Templates/tone/en/spam.json5"
+#embed "../../Templates/sequences/media/1-local-story.de.md"
 };
 static const unsigned char file_124[] = {
-#embed "../../Templates/tone/en/urgency.json5"
+#embed "../../Templates/sequences/media/1-local-story.es.md"
 };
 static const unsigned char file_125[] = {
-#embed "../../Templates/tone/en/vague.json5"
+#embed "../../Templates/sequences/media/1-local-story.fr.md"
 };
 static const unsigned char file_126[] = {
-#embed "../../Templates/workspace/brand/brand-kit.pdf"
+#embed "../../Templates/sequences/media/1-local-story.ja.md"
 };
 static const unsigned char file_127[] = {
-#embed "../../Templates/workspace/campaigns/press.json5"
+#embed "../../Templates/sequences/media/1-local-story.ko.md"
 };
 static const unsigned char file_128[] = {
-#embed "../../Templates/workspace/campaigns/spring.json5"
+#embed "../../Templates/sequences/media/1-local-story.md"
 };
 static const unsigned char file_129[] = {
-#embed "../../Templates/workspace/gitignore"
+#embed "../../Templates/sequences/media/1-local-story.pt-BR.md"
 };
 static const unsigned char file_130[] = {
-#embed "../../Templates/workspace/liaison.json5"
+#embed "../../Templates/sequences/media/1-local-story.zh-Hans.md"
 };
 static const unsigned char file_131[] = {
+#embed "../../Templates/sequences/media/1-local-story.zh-Hant.md"
+};
+static const unsigned char file_132[] = {
+#embed "../../Templates/sequences/media/2-product.ar.md"
+};
+static const unsigned char file_133[] = {
+#embed "../../Templates/sequences/media/2-product.de.md"
+};
+static const unsigned char file_134[] = {
+#embed "../../Templates/sequences/media/2-product.es.md"
+};
+static const unsigned char file_135[] = {
+#embed "../../Templates/sequences/media/2-product.fr.md"
+};
+static const unsigned char file_136[] = {
+#embed "../../Templates/sequences/media/2-product.ja.md"
+};
+static const unsigned char file_137[] = {
+#embed "../../Templates/sequences/media/2-product.ko.md"
+};
+static const unsigned char file_138[] = {
+#embed "../../Templates/sequences/media/2-product.md"
+};
+static const unsigned char file_139[] = {
+#embed "../../Templates/sequences/media/2-product.pt-BR.md"
+};
+static const unsigned char file_140[] = {
+#embed "../../Templates/sequences/media/2-product.zh-Hans.md"
+};
+static const unsigned char file_141[] = {
+#embed "../../Templates/sequences/media/2-product.zh-Hant.md"
+};
+static const unsigned char file_142[] = {
+#embed "../../Templates/sequences/media/3-social-proof.ar.md"
+};
+static const unsigned char file_143[] = {
+#embed "../../Templates/sequences/media/3-social-proof.de.md"
+};
+static const unsigned char file_144[] = {
+#embed "../../Templates/sequences/media/3-social-proof.es.md"
+};
+static const unsigned char file_145[] = {
+#embed "../../Templates/sequences/media/3-social-proof.fr.md"
+};
+static const unsigned char file_146[] = {
+#embed "../../Templates/sequences/media/3-social-proof.ja.md"
+};
+static const unsigned char file_147[] = {
+#embed "../../Templates/sequences/media/3-social-proof.ko.md"
+};
+static const unsigned char file_148[] = {
+#embed "../../Templates/sequences/media/3-social-proof.md"
+};
+static const unsigned char file_149[] = {
+#embed "../../Templates/sequences/media/3-social-proof.pt-BR.md"
+};
+static const unsigned char file_150[] = {
+#embed "../../Templates/sequences/media/3-social-proof.zh-Hans.md"
+};
+static const unsigned char file_151[] = {
+#embed "../../Templates/sequences/media/3-social-proof.zh-Hant.md"
+};
+static const unsigned char file_152[] = {
+#embed "../../Templates/sequences/media/4-parting.ar.md"
+};
+static const unsigned char file_153[] = {
+#embed "../../Templates/sequences/media/4-parting.de.md"
+};
+static const unsigned char file_154[] = {
+#embed "../../Templates/sequences/media/4-parting.es.md"
+};
+static const unsigned char file_155[] = {
+#embed "../../Templates/sequences/media/4-parting.fr.md"
+};
+static const unsigned char file_156[] = {
+#embed "../../Templates/sequences/media/4-parting.ja.md"
+};
+static const unsigned char file_157[] = {
+#embed "../../Templates/sequences/media/4-parting.ko.md"
+};
+static const unsigned char file_158[] = {
+#embed "../../Templates/sequences/media/4-parting.md"
+};
+static const unsigned char file_159[] = {
+#embed "../../Templates/sequences/media/4-parting.pt-BR.md"
+};
+static const unsigned char file_160[] = {
+#embed "../../Templates/sequences/media/4-parting.zh-Hans.md"
+};
+static const unsigned char file_161[] = {
+#embed "../../Templates/sequences/media/4-parting.zh-Hant.md"
+};
+static const unsigned char file_162[] = {
+#embed "../../Templates/tone/en/benefit.json5"
+};
+static const unsigned char file_163[] = {
+#embed "../../Templates/tone/en/blame.json5"
+};
+static const unsigned char file_164[] = {
+#embed "../../Templates/tone/en/command.json5"
+};
+static const unsigned char file_165[] = {
+#embed "../../Templates/tone/en/condescend.json5"
+};
+static const unsigned char file_166[] = {
+#embed "../../Templates/tone/en/cta.json5"
+};
+static const unsigned char file_167[] = {
+#embed "../../Templates/tone/en/esl.json5"
+};
+static const unsigned char file_168[] = {
+#embed "../../Templates/tone/en/gender.json5"
+};
+static const unsigned char file_169[] = {
+#embed "../../Templates/tone/en/guilt.json5"
+};
+static const unsigned char file_170[] = {
+#embed "../../Templates/tone/en/hype.json5"
+};
+static const unsigned char file_171[] = {
+#embed "../../Templates/tone/en/price.json5"
+};
+static const unsigned char file_172[] = {
+#embed "../../Templates/tone/en/push.json5"
+};
+static const unsigned char file_173[] = {
+#embed "../../Templates/tone/en/region.json5"
+};
+static const unsigned char file_174[] = {
+#embed "../../Templates/tone/en/spam.json5"
+};
+static const unsigned char file_175[] = {
+#embed "../../Templates/tone/en/urgency.json5"
+};
+static const unsigned char file_176[] = {
+#embed "../../Templates/tone/en/vague.json5"
+};
+static const unsigned char file_177[] = {
+#embed "../../Templates/workspace/brand/brand-kit.pdf"
+};
+static const unsigned char file_178[] = {
+#embed "../../Templates/workspace/campaigns/press.json5"
+};
+static const unsigned char file_179[] = {
+#embed "../../Templates/workspace/campaigns/spring.json5"
+};
+static const unsigned char file_180[] = {
+#embed "../../Templates/workspace/gitignore"
+};
+static const unsigned char file_181[] = {
+#embed "../../Templates/workspace/liaison.json5"
+};
+static const unsigned char file_182[] = {
 #embed "../../Templates/workspace/prospects.csv"
 };
 
@@ -433,108 +586,159 @@ static const struct ctemplates_file files[] = {
   {"blocks/signature.zh-Hans.md", file_28, sizeof file_28},
   {"blocks/signature.zh-Hant.md", file_29, sizeof file_29},
   {"demo/prospects.csv", file_30, sizeof file_30},
-  {"sequences/creators/1-brand-story.ar.md", file_31, sizeof file_31},
-  {"sequences/creators/1-brand-story.de.md", file_32, sizeof file_32},
-  {"sequences/creators/1-brand-story.es.md", file_33, sizeof file_33},
-  {"sequences/creators/1-brand-story.fr.md", file_34, sizeof file_34},
-  {"sequences/creators/1-brand-story.ja.md", file_35, sizeof file_35},
-  {"sequences/creators/1-brand-story.ko.md", file_36, sizeof file_36},
-  {"sequences/creators/1-brand-story.md", file_37, sizeof file_37},
-  {"sequences/creators/1-brand-story.pt-BR.md", file_38, sizeof file_38},
-  {"sequences/creators/1-brand-story.zh-Hans.md", file_39, sizeof file_39},
-  {"sequences/creators/1-brand-story.zh-Hant.md", file_40, sizeof file_40},
-  {"sequences/creators/2-partner-benefit.ar.md", file_41, sizeof file_41},
-  {"sequences/creators/2-partner-benefit.de.md", file_42, sizeof file_42},
-  {"sequences/creators/2-partner-benefit.es.md", file_43, sizeof file_43},
-  {"sequences/creators/2-partner-benefit.fr.md", file_44, sizeof file_44},
-  {"sequences/creators/2-partner-benefit.ja.md", file_45, sizeof file_45},
-  {"sequences/creators/2-partner-benefit.ko.md", file_46, sizeof file_46},
-  {"sequences/creators/2-partner-benefit.md", file_47, sizeof file_47},
-  {"sequences/creators/2-partner-benefit.pt-BR.md", file_48, sizeof file_48},
-  {"sequences/creators/2-partner-benefit.zh-Hans.md", file_49, sizeof file_49},
-  {"sequences/creators/2-partner-benefit.zh-Hant.md", file_50, sizeof file_50},
-  {"sequences/creators/3-social-proof.ar.md", file_51, sizeof file_51},
-  {"sequences/creators/3-social-proof.de.md", file_52, sizeof file_52},
-  {"sequences/creators/3-social-proof.es.md", file_53, sizeof file_53},
-  {"sequences/creators/3-social-proof.fr.md", file_54, sizeof file_54},
-  {"sequences/creators/3-social-proof.ja.md", file_55, sizeof file_55},
-  {"sequences/creators/3-social-proof.ko.md", file_56, sizeof file_56},
-  {"sequences/creators/3-social-proof.md", file_57, sizeof file_57},
-  {"sequences/creators/3-social-proof.pt-BR.md", file_58, sizeof file_58},
-  {"sequences/creators/3-social-proof.zh-Hans.md", file_59, sizeof file_59},
-  {"sequences/creators/3-social-proof.zh-Hant.md", file_60, sizeof file_60},
-  {"sequences/creators/4-parting.ar.md", file_61, sizeof file_61},
-  {"sequences/creators/4-parting.de.md", file_62, sizeof file_62},
-  {"sequences/creators/4-parting.es.md", file_63, sizeof file_63},
-  {"sequences/creators/4-parting.fr.md", file_64, sizeof file_64},
-  {"sequences/creators/4-parting.ja.md", file_65, sizeof file_65},
-  {"sequences/creators/4-parting.ko.md", file_66, sizeof file_66},
-  {"sequences/creators/4-parting.md", file_67, sizeof file_67},
-  {"sequences/creators/4-parting.pt-BR.md", file_68, sizeof file_68},
-  {"sequences/creators/4-parting.zh-Hans.md", file_69, sizeof file_69},
-  {"sequences/creators/4-parting.zh-Hant.md", file_70, sizeof file_70},
-  {"sequences/media/1-local-story.ar.md", file_71, sizeof file_71},
-  {"sequences/media/1-local-story.de.md", file_72, sizeof file_72},
-  {"sequences/media/1-local-story.es.md", file_73, sizeof file_73},
-  {"sequences/media/1-local-story.fr.md", file_74, sizeof file_74},
-  {"sequences/media/1-local-story.ja.md", file_75, sizeof file_75},
-  {"sequences/media/1-local-story.ko.md", file_76, sizeof file_76},
-  {"sequences/media/1-local-story.md", file_77, sizeof file_77},
-  {"sequences/media/1-local-story.pt-BR.md", file_78, sizeof file_78},
-  {"sequences/media/1-local-story.zh-Hans.md", file_79, sizeof file_79},
-  {"sequences/media/1-local-story.zh-Hant.md", file_80, sizeof file_80},
-  {"sequences/media/2-product.ar.md", file_81, sizeof file_81},
-  {"sequences/media/2-product.de.md", file_82, sizeof file_82},
-  {"sequences/media/2-product.es.md", file_83, sizeof file_83},
-  {"sequences/media/2-product.fr.md", file_84, sizeof file_84},
-  {"sequences/media/2-product.ja.md", file_85, sizeof file_85},
-  {"sequences/media/2-product.ko.md", file_86, sizeof file_86},
-  {"sequences/media/2-product.md", file_87, sizeof file_87},
-  {"sequences/media/2-product.pt-BR.md", file_88, sizeof file_88},
-  {"sequences/media/2-product.zh-Hans.md", file_89, sizeof file_89},
-  {"sequences/media/2-product.zh-Hant.md", file_90, sizeof file_90},
-  {"sequences/media/3-social-proof.ar.md", file_91, sizeof file_91},
-  {"sequences/media/3-social-proof.de.md", file_92, sizeof file_92},
-  {"sequences/media/3-social-proof.es.md", file_93, sizeof file_93},
-  {"sequences/media/3-social-proof.fr.md", file_94, sizeof file_94},
-  {"sequences/media/3-social-proof.ja.md", file_95, sizeof file_95},
-  {"sequences/media/3-social-proof.ko.md", file_96, sizeof file_96},
-  {"sequences/media/3-social-proof.md", file_97, sizeof file_97},
-  {"sequences/media/3-social-proof.pt-BR.md", file_98, sizeof file_98},
-  {"sequences/media/3-social-proof.zh-Hans.md", file_99, sizeof file_99},
-  {"sequences/media/3-social-proof.zh-Hant.md", file_100, sizeof file_100},
-  {"sequences/media/4-parting.ar.md", file_101, sizeof file_101},
-  {"sequences/media/4-parting.de.md", file_102, sizeof file_102},
-  {"sequences/media/4-parting.es.md", file_103, sizeof file_103},
-  {"sequences/media/4-parting.fr.md", file_104, sizeof file_104},
-  {"sequences/media/4-parting.ja.md", file_105, sizeof file_105},
-  {"sequences/media/4-parting.ko.md", file_106, sizeof file_106},
-  {"sequences/media/4-parting.md", file_107, sizeof file_107},
-  {"sequences/media/4-parting.pt-BR.md", file_108, sizeof file_108},
-  {"sequences/media/4-parting.zh-Hans.md", file_109, sizeof file_109},
-  {"sequences/media/4-parting.zh-Hant.md", file_110, sizeof file_110},
-  {"tone/en/benefit.json5", file_111, sizeof file_111},
-  {"tone/en/blame.json5", file_112, sizeof file_112},
-  {"tone/en/command.json5", file_113, sizeof file_113},
-  {"tone/en/condescend.json5", file_114, sizeof file_114},
-  {"tone/en/cta.json5", file_115, sizeof file_115},
-  {"tone/en/esl.json5", file_116, sizeof file_116},
-  {"tone/en/gender.json5", file_117, sizeof file_117},
-  {"tone/en/guilt.json5", file_118, sizeof file_118},
-  {"tone/en/hype.json5", file_119, sizeof file_119},
-  {"tone/en/price.json5", file_120, sizeof file_120},
-  {"tone/en/push.json5", file_121, sizeof file_121},
-  {"tone/en/region.json5", file_122, sizeof file_122},
-  {"tone/en/spam.json5", file_123, sizeof file_123},
-  {"tone/en/urgency.json5", file_124, sizeof file_124},
-  {"tone/en/vague.json5", file_125, sizeof file_125},
-  {"workspace/brand/brand-kit.pdf", file_126, sizeof file_126},
-  {"workspace/campaigns/press.json5", file_127, sizeof file_127},
-  {"workspace/campaigns/spring.json5", file_128, sizeof file_128},
-  {"workspace/gitignore", file_129, sizeof file_129},
-  {"workspace/liaison.json5", file_130, sizeof file_130},
-  {"workspace/prospects.csv", file_131, sizeof file_131},
+  {"holidays/ae.json5", file_31, sizeof file_31},
+  {"holidays/ar.json5", file_32, sizeof file_32},
+  {"holidays/at.json5", file_33, sizeof file_33},
+  {"holidays/au.json5", file_34, sizeof file_34},
+  {"holidays/be.json5", file_35, sizeof file_35},
+  {"holidays/br.json5", file_36, sizeof file_36},
+  {"holidays/ca.json5", file_37, sizeof file_37},
+  {"holidays/ch.json5", file_38, sizeof file_38},
+  {"holidays/cl.json5", file_39, sizeof file_39},
+  {"holidays/cn.json5", file_40, sizeof file_40},
+  {"holidays/co.json5", file_41, sizeof file_41},
+  {"holidays/cz.json5", file_42, sizeof file_42},
+  {"holidays/de.json5", file_43, sizeof file_43},
+  {"holidays/dk.json5", file_44, sizeof file_44},
+  {"holidays/eg.json5", file_45, sizeof file_45},
+  {"holidays/es.json5", file_46, sizeof file_46},
+  {"holidays/fi.json5", file_47, sizeof file_47},
+  {"holidays/fr.json5", file_48, sizeof file_48},
+  {"holidays/gb.json5", file_49, sizeof file_49},
+  {"holidays/gr.json5", file_50, sizeof file_50},
+  {"holidays/hk.json5", file_51, sizeof file_51},
+  {"holidays/hu.json5", file_52, sizeof file_52},
+  {"holidays/id.json5", file_53, sizeof file_53},
+  {"holidays/ie.json5", file_54, sizeof file_54},
+  {"holidays/il.json5", file_55, sizeof file_55},
+  {"holidays/in.json5", file_56, sizeof file_56},
+  {"holidays/it.json5", file_57, sizeof file_57},
+  {"holidays/jp.json5", file_58, sizeof file_58},
+  {"holidays/ke.json5", file_59, sizeof file_59},
+  {"holidays/kr.json5", file_60, sizeof file_60},
+  {"holidays/mx.json5", file_61, sizeof file_61},
+  {"holidays/my.json5", file_62, sizeof file_62},
+  {"holidays/ng.json5", file_63, sizeof file_63},
+  {"holidays/nl.json5", file_64, sizeof file_64},
+  {"holidays/no.json5", file_65, sizeof file_65},
+  {"holidays/nz.json5", file_66, sizeof file_66},
+  {"holidays/pe.json5", file_67, sizeof file_67},
+  {"holidays/ph.json5", file_68, sizeof file_68},
+  {"holidays/pl.json5", file_69, sizeof file_69},
+  {"holidays/pt.json5", file_70, sizeof file_70},
+  {"holidays/ro.json5", file_71, sizeof file_71},
+  {"holidays/sa.json5", file_72, sizeof file_72},
+  {"holidays/se.json5", file_73, sizeof file_73},
+  {"holidays/sg.json5", file_74, sizeof file_74},
+  {"holidays/th.json5", file_75, sizeof file_75},
+  {"holidays/tr.json5", file_76, sizeof file_76},
+  {"holidays/tw.json5", file_77, sizeof file_77},
+  {"holidays/ua.json5", file_78, sizeof file_78},
+  {"holidays/us.json5", file_79, sizeof file_79},
+  {"holidays/vn.json5", file_80, sizeof file_80},
+  {"holidays/za.json5", file_81, sizeof file_81},
+  {"sequences/creators/1-brand-story.ar.md", file_82, sizeof file_82},
+  {"sequences/creators/1-brand-story.de.md", file_83, sizeof file_83},
+  {"sequences/creators/1-brand-story.es.md", file_84, sizeof file_84},
+  {"sequences/creators/1-brand-story.fr.md", file_85, sizeof file_85},
+  {"sequences/creators/1-brand-story.ja.md", file_86, sizeof file_86},
+  {"sequences/creators/1-brand-story.ko.md", file_87, sizeof file_87},
+  {"sequences/creators/1-brand-story.md", file_88, sizeof file_88},
+  {"sequences/creators/1-brand-story.pt-BR.md", file_89, sizeof file_89},
+  {"sequences/creators/1-brand-story.zh-Hans.md", file_90, sizeof file_90},
+  {"sequences/creators/1-brand-story.zh-Hant.md", file_91, sizeof file_91},
+  {"sequences/creators/2-partner-benefit.ar.md", file_92, sizeof file_92},
+  {"sequences/creators/2-partner-benefit.de.md", file_93, sizeof file_93},
+  {"sequences/creators/2-partner-benefit.es.md", file_94, sizeof file_94},
+  {"sequences/creators/2-partner-benefit.fr.md", file_95, sizeof file_95},
+  {"sequences/creators/2-partner-benefit.ja.md", file_96, sizeof file_96},
+  {"sequences/creators/2-partner-benefit.ko.md", file_97, sizeof file_97},
+  {"sequences/creators/2-partner-benefit.md", file_98, sizeof file_98},
+  {"sequences/creators/2-partner-benefit.pt-BR.md", file_99, sizeof file_99},
+  {"sequences/creators/2-partner-benefit.zh-Hans.md", file_100, sizeof file_100},
+  {"sequences/creators/2-partner-benefit.zh-Hant.md", file_101, sizeof file_101},
+  {"sequences/creators/3-social-proof.ar.md", file_102, sizeof file_102},
+  {"sequences/creators/3-social-proof.de.md", file_103, sizeof file_103},
+  {"sequences/creators/3-social-proof.es.md", file_104, sizeof file_104},
+  {"sequences/creators/3-social-proof.fr.md", file_105, sizeof file_105},
+  {"sequences/creators/3-social-proof.ja.md", file_106, sizeof file_106},
+  {"sequences/creators/3-social-proof.ko.md", file_107, sizeof file_107},
+  {"sequences/creators/3-social-proof.md", file_108, sizeof file_108},
+  {"sequences/creators/3-social-proof.pt-BR.md", file_109, sizeof file_109},
+  {"sequences/creators/3-social-proof.zh-Hans.md", file_110, sizeof file_110},
+  {"sequences/creators/3-social-proof.zh-Hant.md", file_111, sizeof file_111},
+  {"sequences/creators/4-parting.ar.md", file_112, sizeof file_112},
+  {"sequences/creators/4-parting.de.md", file_113, sizeof file_113},
+  {"sequences/creators/4-parting.es.md", file_114, sizeof file_114},
+  {"sequences/creators/4-parting.fr.md", file_115, sizeof file_115},
+  {"sequences/creators/4-parting.ja.md", file_116, sizeof file_116},
+  {"sequences/creators/4-parting.ko.md", file_117, sizeof file_117},
+  {"sequences/creators/4-parting.md", file_118, sizeof file_118},
+  {"sequences/creators/4-parting.pt-BR.md", file_119, sizeof file_119},
+  {"sequences/creators/4-parting.zh-Hans.md", file_120, sizeof file_120},
+  {"sequences/creators/4-parting.zh-Hant.md", file_121, sizeof file_121},
+  {"sequences/media/1-local-story.ar.md", file_122, sizeof file_122},
+  {"sequences/media/1-local-story.de.md", file_123, sizeof file_123},
+  {"sequences/media/1-local-story.es.md", file_124, sizeof file_124},
+  {"sequences/media/1-local-story.fr.md", file_125, sizeof file_125},
+  {"sequences/media/1-local-story.ja.md", file_126, sizeof file_126},
+  {"sequences/media/1-local-story.ko.md", file_127, sizeof file_127},
+  {"sequences/media/1-local-story.md", file_128, sizeof file_128},
+  {"sequences/media/1-local-story.pt-BR.md", file_129, sizeof file_129},
+  {"sequences/media/1-local-story.zh-Hans.md", file_130, sizeof file_130},
+  {"sequences/media/1-local-story.zh-Hant.md", file_131, sizeof file_131},
+  {"sequences/media/2-product.ar.md", file_132, sizeof file_132},
+  {"sequences/media/2-product.de.md", file_133, sizeof file_133},
+  {"sequences/media/2-product.es.md", file_134, sizeof file_134},
+  {"sequences/media/2-product.fr.md", file_135, sizeof file_135},
+  {"sequences/media/2-product.ja.md", file_136, sizeof file_136},
+  {"sequences/media/2-product.ko.md", file_137, sizeof file_137},
+  {"sequences/media/2-product.md", file_138, sizeof file_138},
+  {"sequences/media/2-product.pt-BR.md", file_139, sizeof file_139},
+  {"sequences/media/2-product.zh-Hans.md", file_140, sizeof file_140},
+  {"sequences/media/2-product.zh-Hant.md", file_141, sizeof file_141},
+  {"sequences/media/3-social-proof.ar.md", file_142, sizeof file_142},
+  {"sequences/media/3-social-proof.de.md", file_143, sizeof file_143},
+  {"sequences/media/3-social-proof.es.md", file_144, sizeof file_144},
+  {"sequences/media/3-social-proof.fr.md", file_145, sizeof file_145},
+  {"sequences/media/3-social-proof.ja.md", file_146, sizeof file_146},
+  {"sequences/media/3-social-proof.ko.md", file_147, sizeof file_147},
+  {"sequences/media/3-social-proof.md", file_148, sizeof file_148},
+  {"sequences/media/3-social-proof.pt-BR.md", file_149, sizeof file_149},
+  {"sequences/media/3-social-proof.zh-Hans.md", file_150, sizeof file_150},
+  {"sequences/media/3-social-proof.zh-Hant.md", file_151, sizeof file_151},
+  {"sequences/media/4-parting.ar.md", file_152, sizeof file_152},
+  {"sequences/media/4-parting.de.md", file_153, sizeof file_153},
+  {"sequences/media/4-parting.es.md", file_154, sizeof file_154},
+  {"sequences/media/4-parting.fr.md", file_155, sizeof file_155},
+  {"sequences/media/4-parting.ja.md", file_156, sizeof file_156},
+  {"sequences/media/4-parting.ko.md", file_157, sizeof file_157},
+  {"sequences/media/4-parting.md", file_158, sizeof file_158},
+  {"sequences/media/4-parting.pt-BR.md", file_159, sizeof file_159},
+  {"sequences/media/4-parting.zh-Hans.md", file_160, sizeof file_160},
+  {"sequences/media/4-parting.zh-Hant.md", file_161, sizeof file_161},
+  {"tone/en/benefit.json5", file_162, sizeof file_162},
+  {"tone/en/blame.json5", file_163, sizeof file_163},
+  {"tone/en/command.json5", file_164, sizeof file_164},
+  {"tone/en/condescend.json5", file_165, sizeof file_165},
+  {"tone/en/cta.json5", file_166, sizeof file_166},
+  {"tone/en/esl.json5", file_167, sizeof file_167},
+  {"tone/en/gender.json5", file_168, sizeof file_168},
+  {"tone/en/guilt.json5", file_169, sizeof file_169},
+  {"tone/en/hype.json5", file_170, sizeof file_170},
+  {"tone/en/price.json5", file_171, sizeof file_171},
+  {"tone/en/push.json5", file_172, sizeof file_172},
+  {"tone/en/region.json5", file_173, sizeof file_173},
+  {"tone/en/spam.json5", file_174, sizeof file_174},
+  {"tone/en/urgency.json5", file_175, sizeof file_175},
+  {"tone/en/vague.json5", file_176, sizeof file_176},
+  {"workspace/brand/brand-kit.pdf", file_177, sizeof file_177},
+  {"workspace/campaigns/press.json5", file_178, sizeof file_178},
+  {"workspace/campaigns/spring.json5", file_179, sizeof file_179},
+  {"workspace/gitignore", file_180, sizeof file_180},
+  {"workspace/liaison.json5", file_181, sizeof file_181},
+  {"workspace/prospects.csv", file_182, sizeof file_182},
 };
 
 const struct ctemplates_file *ctemplates_files(void) { return files; }
-const size_t ctemplates_count = 132;
+const size_t ctemplates_count = 183;
