@@ -9,7 +9,10 @@ final class ClosedDayTable: Sendable {
     CivilCalendar.dayNumber(year: MarketHolidays.years.lowerBound, month: 1, day: 1)
   private static let dayCount =
     CivilCalendar.dayNumber(year: MarketHolidays.years.upperBound + 1, month: 1, day: 1) - firstDay
-  private static let isFilled: UInt64 = 1 << 63
+
+  // A computed property: a stored static would be looked up for each day asked for.
+  @inline(__always)
+  private static var isFilled: UInt64 { 1 << 63 }
 
   private let first: Int
   private let count: Int
@@ -21,17 +24,19 @@ final class ClosedDayTable: Sendable {
     words = Words(count: (Self.dayCount + 31) / 32)
   }
 
-  /// Whether a day is closed; `closedDays` gives those of a year.
+  /// Whether a day is closed; nil where that is not known yet.
   @inline(__always)
-  func isClosed(_ day: Int, closedDays: (Int) -> [Int]) -> Bool {
+  func isClosed(_ day: Int) -> Bool? {
     let index = day - first
     guard index >= 0, index < count else { return false }
-    var word = words[index >> 5].load(ordering: .relaxed)
-    if word & Self.isFilled == 0 { word = fill(index >> 5, closedDays) }
+    let word = words.load(index >> 5)
+    guard word & Self.isFilled != 0 else { return nil }
     return word & 1 << UInt64(index & 31) != 0
   }
 
-  private func fill(_ index: Int, _ closedDays: (Int) -> [Int]) -> UInt64 {
+  /// Learns the closed days around a day from those of a year.
+  func fill(around day: Int, closedDays: (Int) -> [Int]) {
+    let index = (day - first) >> 5
     let start = first + index * 32
     let years = [start, start + 31].map { CivilCalendar.components(dayNumber: $0).year }
     var word = Self.isFilled
@@ -40,8 +45,7 @@ final class ClosedDayTable: Sendable {
         word |= 1 << UInt64(day - start)
       }
     }
-    words[index].store(word, ordering: .relaxed)
-    return word
+    words.store(word, at: index)
   }
 
   /// Atomic words on the heap, which an array cannot hold.
@@ -61,8 +65,9 @@ final class ClosedDayTable: Sendable {
       memory.deallocate()
     }
 
-    subscript(index: Int) -> Atomic<UInt64> {
-      @inline(__always) _read { yield memory[index] }
-    }
+    @inline(__always)
+    func load(_ index: Int) -> UInt64 { memory[index].load(ordering: .relaxed) }
+
+    func store(_ word: UInt64, at index: Int) { memory[index].store(word, ordering: .relaxed) }
   }
 }

@@ -86,7 +86,8 @@ extension HolidayDay {
     }
     guard let month, let day, (1...13).contains(month), (1...30).contains(day) else {
       let example = calendar.months.isEmpty ? "8/15" : "\(calendar.months[8]) 1"
-      let names = calendar.months.isEmpty ? "" : "; months: " + calendar.months.joined(separator: ", ")
+      let names =
+        calendar.months.isEmpty ? "" : "; months: " + calendar.months.joined(separator: ", ")
       throw HolidayRuleFault(
         "“\(text)” should read like “\(calendar.rawValue) \(example)”\(names)")
     }

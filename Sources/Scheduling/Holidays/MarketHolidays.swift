@@ -46,7 +46,14 @@ public final class MarketHolidays: Sendable {
   ///
   /// Week-ends are not asked for here: see ``isWeekend(_:)``.
   public func isClosed(_ date: CivilDate) -> Bool {
-    days.isClosed(date.dayNumber) { year in holidays(year: year).map(\.date.dayNumber) }
+    days.isClosed(date.dayNumber) ?? computedIsClosed(date.dayNumber)
+  }
+
+  /// Kept apart: a closure that holds this market costs more than the look into the table.
+  @inline(never)
+  private func computedIsClosed(_ day: Int) -> Bool {
+    days.fill(around: day) { year in holidays(year: year).map(\.date.dayNumber) }
+    return days.isClosed(day) ?? false
   }
 
   /// Whether a date is on the market's week-end.
