@@ -1,10 +1,3 @@
-/// What is wrong with a rule, as a sentence without its place.
-struct HolidayRuleFault: Error, Hashable {
-  let reason: String
-
-  init(_ reason: String) { self.reason = reason }
-}
-
 /// The words of a written rule, taken from left to right.
 struct RuleWords {
   private(set) var rest: ArraySlice<Substring>
