@@ -6,8 +6,8 @@ public enum PlanReason: Hashable, Codable, Sendable {
   case windowOpens(CivilDate)
   /// The date's day of the week is not in the window.
   case dayNotInWindow(CivilDate)
-  /// The date is a holiday or black-out.
-  case closedDay(CivilDate)
+  /// The date is closed, by a holiday or black-out of that name.
+  case closedDay(CivilDate, name: String? = nil)
   /// The window of the date was over before the send was allowed.
   case windowOver(CivilDate)
   /// A change of the clocks leaves nothing of the window on that date.
@@ -30,8 +30,8 @@ extension PlanReason: CustomStringConvertible {
       "The window opens on \(Self.text(date))."
     case .dayNotInWindow(let date):
       "Not on \(Self.text(date)): the window does not have that day of the week."
-    case .closedDay(let date):
-      "Not on \(Self.text(date)): that day is closed, a holiday or a black-out."
+    case .closedDay(let date, let name):
+      "Not on \(Self.text(date)): \(name ?? "that day is closed, a holiday or a black-out")."
     case .windowOver(let date):
       "Not on \(Self.text(date)): the window of that day was over already."
     case .clockChange(let date):

@@ -13,13 +13,19 @@ public struct SendPlanner: Sendable {
   /// Whether a date is closed to the recipient: a holiday or a black-out.
   public let closed: @Sendable (CivilDate) -> Bool
 
+  /// What a closed date is called, asked for only where it is skipped.
+  public let closedName: @Sendable (CivilDate) -> String?
+
   /// Makes a planner for recipients of that window and zone.
   public init(
-    window: SendWindow, zone: Zone, closed: @escaping @Sendable (CivilDate) -> Bool = { _ in false }
+    window: SendWindow, zone: Zone,
+    closed: @escaping @Sendable (CivilDate) -> Bool = { _ in false },
+    closedName: @escaping @Sendable (CivilDate) -> String? = { _ in nil }
   ) {
     self.window = window
     self.zone = zone
     self.closed = closed
+    self.closedName = closedName
   }
 
   /// Plans the first message: on the first day that has time left at or after the instant.
@@ -103,7 +109,7 @@ public struct SendPlanner: Sendable {
     guard window.has(weekdayIndex: CivilCalendar.weekdayIndex(dayNumber: date.dayNumber)) else {
       return .skipped(.dayNotInWindow(date))
     }
-    guard !closed(date) else { return .skipped(.closedDay(date)) }
+    guard !closed(date) else { return .skipped(.closedDay(date, name: closedName(date))) }
     let stretches = window.openStretches(on: date, in: zone)
     guard !stretches.isEmpty else { return .skipped(.clockChange(date)) }
     let spread = DailySpread(stretches: stretches, seed: StableHash.derived(seed, 1))

@@ -7,27 +7,40 @@ import Tone
 /// judging its contacts takes.
 final class CampaignBench {
   let campaign: CompiledCampaign
-  let schedule: CampaignSchedule
   private let identity: MessageIdentity
   private let gate: Gate
   private let zones: ZoneDatabase
   private let homeZone: Zone
   private let senders: [String: SenderAccount]
+  private let holidays: Holidays
   private var composers: [String: MessageComposer] = [:]
+  private var schedules: [String: CampaignSchedule] = [:]
 
   init(
     campaign: CompiledCampaign, workspace: Workspace, workspaceID: String, zones: ZoneDatabase,
     homeZone: Zone, linter: Linter
   ) {
     self.campaign = campaign
-    schedule = CampaignSchedule(
-      campaign: campaign.name, window: campaign.definition.window, cadence: campaign.cadence)
+    holidays = .shipped
     identity = MessageIdentity(workspaceID: workspaceID, campaign: campaign.name)
     gate = Gate(linter: linter)
     self.zones = zones
     self.homeZone = homeZone
     senders = Dictionary(
       workspace.configuration.senders.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+  }
+
+  /// When the campaign's steps go to a contact, by the closed days of the contact's country.
+  ///
+  /// Writing a message never asks for it, so that one may be written ahead meanwhile.
+  func schedule(for contact: ContactRecord) -> CampaignSchedule {
+    let country = contact.country ?? ""
+    if let known = schedules[country] { return known }
+    let schedule = CampaignSchedule(
+      campaign: campaign.name, window: campaign.definition.window, cadence: campaign.cadence,
+      closed: ClosedDays(market: holidays.market(country)))
+    schedules[country] = schedule
+    return schedule
   }
 
   /// The sender of a contact, the same one every time.

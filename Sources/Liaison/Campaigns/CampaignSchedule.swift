@@ -1,6 +1,7 @@
 import Scheduling
 
-/// When a campaign's steps go to a contact: the cadence and window applied to one clock.
+/// When a campaign's steps go to a contact: the cadence, the window and the closed days applied to
+/// one clock.
 ///
 /// The minute is chosen by a hash of campaign, contact and step, so it does not move from one
 /// plan to the next.
@@ -16,12 +17,16 @@ public struct CampaignSchedule: Sendable {
   private let campaign: String
   private let window: SendWindow
   private let cadence: Cadence
+  private let closed: ClosedDays
 
-  /// The schedule of a campaign.
-  public init(campaign: String, window: SendWindow, cadence: Cadence) {
+  /// The schedule of a campaign for those who have that window and those closed days.
+  public init(
+    campaign: String, window: SendWindow, cadence: Cadence, closed: ClosedDays = .none
+  ) {
     self.campaign = campaign
     self.window = window
     self.cadence = cadence
+    self.closed = closed
   }
 
   /// When the first touch goes, at or after `earliest`.
@@ -47,7 +52,12 @@ public struct CampaignSchedule: Sendable {
 
   /// Whether the person may be written to at this instant.
   public func isOpen(at instant: Instant, zone: Zone) -> Bool {
-    window.contains(instant, in: zone, closed: { _ in false })
+    window.contains(instant, in: zone, closed: closed.contains)
+  }
+
+  /// The holiday or black-out on which an instant falls for the person, or nil.
+  public func closedDay(at instant: Instant, zone: Zone) -> String? {
+    closed.name(on: LocalTime(instant, in: zone).date)
   }
 
   /// The steps after `step`, as they would follow if each went when planned.
@@ -68,7 +78,8 @@ public struct CampaignSchedule: Sendable {
   }
 
   private func planner(_ zone: Zone) -> SendPlanner {
-    SendPlanner(window: window, zone: zone, closed: { _ in false })
+    SendPlanner(
+      window: window, zone: zone, closed: closed.contains, closedName: closed.name(on:))
   }
 
   private func seed(_ contactID: String, step: Int) -> UInt64 {

@@ -19,6 +19,8 @@ public struct Preview: Sendable {
   public let standing: Standing
   /// The instant of its Date line.
   public let instant: Instant
+  /// Why then, a sentence each, such as the holidays that were passed over.
+  public internal(set) var reasons: [String] = []
   /// To whom.
   public let address: String
   /// Which step.
@@ -122,33 +124,37 @@ public struct PreviewDesk {
     let language = enrolled?.language ?? bench.campaign.language(for: contact)
     let sender = enrolled?.sender ?? bench.senderID(for: contact)
     let due = try record.flatMap {
-      try store.dueInstant(campaignID: $0.id, contactID: contact.id, step: step)
+      try store.dueMoment(campaignID: $0.id, contactID: contact.id, step: step)
     }
     let sent = try record.map {
       try store.sentAttempts(campaignID: $0.id, contactID: contact.id)
     }
     let overridden = try record.map { try benches.overrides(campaignID: $0.id) } ?? []
     let moment =
-      try instant ?? due.map { inWindow($0, bench, contact, step: step) }
-      ?? projected(bench, contact, record, step: step, now: now)
+      try instant.map { Moment(instant: $0) }
+      ?? due.map {
+        inWindow(Moment(instant: $0.instant, reasons: $0.reasons), bench, contact, step: step)
+      } ?? projected(bench, contact, record, step: step, now: now)
     let message: ComposedMessage
     do throws(CompositionError) {
       message = try bench.preview(
-        contact: contact, sender: sender, language: language, step: step, at: moment,
+        contact: contact, sender: sender, language: language, step: step, at: moment.instant,
         sent: sent ?? [])
     } catch {
       throw PreviewError.cannotWrite(error.description)
     }
     var preview = shown(
-      message, standing: instant == nil && due != nil ? .planned : .wouldBe, moment, step,
-      language, bench, overridden)
-    preview.obstacle = try obstacle(to: contact, record, bench)
+      message, standing: instant == nil && due != nil ? .planned : .wouldBe, moment.instant,
+      step, language, bench, overridden)
+    preview.reasons = moment.reasons
+    preview.obstacle = try obstacle(to: contact, record, bench, at: moment.instant)
     return preview
   }
 
   /// Why nothing goes to a contact as things stand, or nil.
   private func obstacle(
-    to contact: ContactRecord, _ record: CampaignRecord?, _ bench: CampaignBench
+    to contact: ContactRecord, _ record: CampaignRecord?, _ bench: CampaignBench,
+    at instant: Instant
   ) throws -> String? {
     if try store.isSuppressed(address: contact.address) { return "the address is suppressed" }
     if let record,
@@ -158,8 +164,8 @@ public struct PreviewDesk {
       return "\(state)\(reason.map { ": \($0)" } ?? "")"
     }
     do throws(CompositionError) {
-      _ = try bench.zone(of: contact)
-      return nil
+      let zone = try bench.zone(of: contact)
+      return bench.schedule(for: contact).closedDay(at: instant, zone: zone)
     } catch {
       return error.description
     }
@@ -200,32 +206,50 @@ public struct PreviewDesk {
 
   /// When a step goes that is due at an instant: then, or later where the window was changed since.
   private func inWindow(
-    _ due: Instant, _ bench: CampaignBench, _ contact: ContactRecord, step: Int
-  ) -> Instant {
-    guard let zone = try? bench.zone(of: contact), !bench.schedule.isOpen(at: due, zone: zone)
+    _ due: Moment, _ bench: CampaignBench, _ contact: ContactRecord, step: Int
+  ) -> Moment {
+    let schedule = bench.schedule(for: contact)
+    guard let zone = try? bench.zone(of: contact), !schedule.isOpen(at: due.instant, zone: zone)
     else { return due }
-    return bench.schedule.again(step: step, contactID: contact.id, zone: zone, from: due)?.instant
-      ?? due
+    return schedule.again(step: step, contactID: contact.id, zone: zone, from: due.instant)
+      .map(Moment.init) ?? due
   }
 
   /// When the step would go if the campaign were launched, or went on, at `now`.
   private func projected(
     _ bench: CampaignBench, _ contact: ContactRecord, _ record: CampaignRecord?, step: Int,
     now: Instant
-  ) throws -> Instant {
-    guard let zone = try? bench.zone(of: contact) else { return now }
-    var start: (step: Int, instant: Instant)?
+  ) throws -> Moment {
+    guard let zone = try? bench.zone(of: contact) else { return Moment(instant: now) }
+    let schedule = bench.schedule(for: contact)
+    var start: (step: Int, moment: Moment)?
     if let record {
       start = try store.lastMoment(campaignID: record.id, contactID: contact.id, before: step)
+        .map { ($0.step, Moment(instant: $0.instant)) }
     }
     if start == nil {
-      start = bench.schedule.firstTouch(contactID: contact.id, zone: zone, from: now)
-        .map { (1, $0.instant) }
+      start = schedule.firstTouch(contactID: contact.id, zone: zone, from: now)
+        .map { (1, Moment($0)) }
     }
-    guard let start, start.step < step else { return start?.instant ?? now }
-    return bench.schedule.projection(
-      after: start.step, at: start.instant, contactID: contact.id, zone: zone
-    ).first { $0.step == step }?.planned.instant ?? now
+    guard let start, start.step < step else { return start?.moment ?? Moment(instant: now) }
+    return schedule.projection(
+      after: start.step, at: start.moment.instant, contactID: contact.id, zone: zone
+    ).first { $0.step == step }.map { Moment($0.planned) } ?? Moment(instant: now)
+  }
+
+  /// When a message goes, and why then.
+  private struct Moment {
+    let instant: Instant
+    let reasons: [String]
+
+    init(instant: Instant, reasons: [String] = []) {
+      self.instant = instant
+      self.reasons = reasons
+    }
+
+    init(_ planned: PlannedSend) {
+      self.init(instant: planned.instant, reasons: planned.reasons.map(\.description))
+    }
   }
 
   private func shown(

@@ -20,7 +20,7 @@ extension CampaignBench {
     var first: PlannedSend?
     do throws(CompositionError) {
       let zone = try zone(of: contact)
-      first = schedule.firstTouch(contactID: contact.id, zone: zone, from: now)
+      first = schedule(for: contact).firstTouch(contactID: contact.id, zone: zone, from: now)
       if first == nil {
         reasons.append("the window never opens there; see the campaign's 'window'")
       }

@@ -72,10 +72,13 @@ public struct Planner {
         let bench = try? benches.bench(
           campaignID: attempt.campaignID, name: attempt.campaign, revision: attempt.revision),
         let zone = try? bench.zone(of: attempt.contact),
-        bench.campaign.steps.indices.contains(attempt.step - 1),
-        let next = moment(of: attempt, reasons, on: bench.schedule, zone: zone, now: now)
+        bench.campaign.steps.indices.contains(attempt.step - 1)
       else { return }
-      let later = bench.schedule.projection(
+      let schedule = bench.schedule(for: attempt.contact)
+      guard let next = moment(of: attempt, reasons, on: schedule, zone: zone, now: now) else {
+        return
+      }
+      let later = schedule.projection(
         after: attempt.step, at: next.instant, contactID: attempt.contact.id, zone: zone
       ).map { Moment(step: $0.step, instant: $0.planned.instant, reasons: $0.planned.reasons) }
       for moment in [next] + later where moment.instant < horizon {

@@ -7,6 +7,7 @@ import Tone
 struct AttemptDraft {
   let attempt: AttemptRecord
   let bench: CampaignBench
+  let schedule: CampaignSchedule
   let zone: Zone
   let overridden: Set<String>
   let instant: Instant
@@ -29,7 +30,6 @@ struct AttemptDraft {
       throw .held(
         reason: findings.map { "\($0.rule) at \"\($0.match)\"" }.joined(separator: "; "))
     }
-    return PreparedAttempt(
-      attempt: attempt, message: message, bench: bench, zone: zone, instant: instant)
+    return PreparedAttempt(self, message: message)
   }
 }

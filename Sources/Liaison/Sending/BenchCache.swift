@@ -21,27 +21,26 @@ struct PreparedAttempt {
   let instant: Instant
   private let attempt: AttemptRecord
   private let bench: CampaignBench
+  private let schedule: CampaignSchedule
   private let zone: Zone
 
-  init(
-    attempt: AttemptRecord, message: ComposedMessage, bench: CampaignBench, zone: Zone,
-    instant: Instant
-  ) {
-    self.attempt = attempt
+  init(_ draft: AttemptDraft, message: ComposedMessage) {
     self.message = message
-    self.bench = bench
-    self.zone = zone
-    self.instant = instant
+    attempt = draft.attempt
+    bench = draft.bench
+    schedule = draft.schedule
+    zone = draft.zone
+    instant = draft.instant
     mergeJSON = message.kept.json()
     emphasis = bench.campaign.steps[attempt.step - 1].emphasis.description
   }
 
   /// Whether the person may be written to at this instant.
-  func isOpen(at now: Instant) -> Bool { bench.schedule.isOpen(at: now, zone: zone) }
+  func isOpen(at now: Instant) -> Bool { schedule.isOpen(at: now, zone: zone) }
 
   /// The next moment in the window at or after an instant.
   func again(from now: Instant) -> PlannedSend? {
-    bench.schedule.again(
+    schedule.again(
       step: attempt.step, contactID: attempt.contact.id, zone: zone, from: now)
   }
 
@@ -56,7 +55,7 @@ extension CampaignBench {
   func next(after attempt: AttemptRecord, sentAt: Instant, zone: Zone) -> NextAttempt? {
     let step = attempt.step + 1
     guard
-      let planned = schedule.followUp(
+      let planned = schedule(for: attempt.contact).followUp(
         step: step, contactID: attempt.contact.id, zone: zone, after: sentAt)
     else { return nil }
     return NextAttempt(
@@ -144,9 +143,10 @@ final class BenchCache {
     } catch {
       throw .held(reason: error.description)
     }
-    if !bench.schedule.isOpen(at: now, zone: zone) {
+    let schedule = bench.schedule(for: attempt.contact)
+    if !schedule.isOpen(at: now, zone: zone) {
       guard
-        let planned = bench.schedule.again(
+        let planned = schedule.again(
           step: attempt.step, contactID: attempt.contact.id, zone: zone, from: now)
       else { throw .held(reason: "the window never opens there; see the campaign's 'window'") }
       throw .tooEarlyOrLate(planned)
@@ -160,7 +160,7 @@ final class BenchCache {
     }
     do {
       return AttemptDraft(
-        attempt: attempt, bench: bench, zone: zone,
+        attempt: attempt, bench: bench, schedule: schedule, zone: zone,
         overridden: try overrides(campaignID: attempt.campaignID), instant: now)
     } catch {
       throw .broken(error)

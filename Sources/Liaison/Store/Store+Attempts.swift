@@ -117,13 +117,19 @@ extension Store {
   }
 
   /// When a step that waits is due, or nil.
-  func dueInstant(campaignID: String, contactID: String, step: Int) throws -> Instant? {
+  func dueMoment(
+    campaignID: String, contactID: String, step: Int
+  ) throws -> (instant: Instant, reasons: [String])? {
     try connection.first(
       """
-      SELECT due_at FROM attempt WHERE campaign_id = $1 AND contact_id = $2 AND step = $3
+      SELECT due_at, reasons FROM attempt WHERE campaign_id = $1 AND contact_id = $2 AND step = $3
         AND state IN ('scheduled', 'claimed')
       """, [.text(campaignID), .text(contactID), .integer(step)]
-    ) { Instant(microseconds: $0.integer(0)) }
+    ) {
+      (
+        Instant(microseconds: $0.integer(0)), $0.text(1).split(separator: "\n").map(String.init)
+      )
+    }
   }
 
   /// The last step before one that was sent or waits, with its moment.

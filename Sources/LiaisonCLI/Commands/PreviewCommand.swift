@@ -38,6 +38,7 @@ struct PreviewCommand: Command {
     let instant: Instant
     let address, language, subject, emphasis, text, html, source: String
     let step: Int
+    let reasons: [String]
     let obstacle: String?
   }
 
@@ -64,7 +65,7 @@ struct PreviewCommand: Command {
           language: preview.language, subject: preview.subject, emphasis: preview.emphasis,
           text: preview.text, html: preview.html,
           source: String(decoding: preview.bytes, as: UTF8.self), step: preview.step,
-          obstacle: preview.obstacle))
+          reasons: preview.reasons, obstacle: preview.obstacle))
     }
     switch part {
     case .source: terminal.write(preview.bytes)
@@ -80,6 +81,7 @@ struct PreviewCommand: Command {
         "To:       \(preview.address)\n"
           + "Step:     \(preview.step), \(preview.emphasis), in \(preview.language), "
           + "\(words) \(Instant(seconds: preview.instant.seconds))\n"
+          + preview.reasons.map { "          \($0)\n" }.joined()
           + "Subject:  \(terminal.style.bold(preview.subject))\n")
       terminal.print(preview.text)
     }

@@ -36,16 +36,25 @@ final class ClosedDayTable: Sendable {
 
   /// Learns the closed days around a day from those of a year.
   func fill(around day: Int, closedDays: (Int) -> [Int]) {
-    let index = (day - first) >> 5
-    let start = first + index * 32
-    let years = [start, start + 31].map { CivilCalendar.components(dayNumber: $0).year }
+    let days = days(around: day)
+    let years = Set(
+      [days.lowerBound, days.upperBound].map { CivilCalendar.components(dayNumber: $0).year })
+    let closed = Set(years.flatMap(closedDays))
+    fill(around: day, isClosed: closed.contains)
+  }
+
+  /// Learns the days around a day by asking for each.
+  func fill(around day: Int, isClosed: (Int) -> Bool) {
+    let days = days(around: day)
     var word = Self.isFilled
-    for year in Set(years) {
-      for day in closedDays(year) where (start..<start + 32).contains(day) {
-        word |= 1 << UInt64(day - start)
-      }
-    }
-    words.store(word, at: index)
+    for day in days where isClosed(day) { word |= 1 << UInt64(day - days.lowerBound) }
+    words.store(word, at: (day - first) >> 5)
+  }
+
+  /// The days that share a word with one.
+  private func days(around day: Int) -> ClosedRange<Int> {
+    let start = first + (day - first) / 32 * 32
+    return start...start + 31
   }
 
   /// Atomic words on the heap, which an array cannot hold.

@@ -170,7 +170,7 @@ struct LastMomentTests {
       campaignID: #require(try office.store.campaign(named: "spring")).id, name: "spring",
       revision: 1)
     let wanted = try #require(
-      bench.schedule.followUp(
+      bench.schedule(for: office.contact()).followUp(
         step: 2, contactID: office.contact().id, zone: office.berlin(), after: office.now))
     #expect(next.due == wanted.instant)
     #expect(next.due >= office.now.adding(seconds: 72 * 3600))
