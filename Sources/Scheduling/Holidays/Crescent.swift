@@ -21,12 +21,14 @@ enum Crescent: Hashable, Sendable {
     let phase = Sky.phase(sunset)
     let cosine = Sky.cosine(Sky.moonLatitude(sunset)) * Sky.cosine(phase)
     guard phase < 90, cosine <= Sky.cosine(self == .reckoned ? 6.4 : 10) else { return false }
+    // Seen from near the equator, where those live who go by it.
     let degreesEast = Double(minutesEast) / 4
     let moon = Sky.altitude(
       longitude: Sky.moon(sunset), latitude: Sky.moonLatitude(sunset), at: sunset,
-      degreesEast: degreesEast)
+      degreesEast: degreesEast, degreesNorth: 4)
     let sun = Sky.altitude(
-      longitude: Sky.sun(sunset), latitude: 0, at: sunset, degreesEast: degreesEast)
+      longitude: Sky.sun(sunset), latitude: 0, at: sunset, degreesEast: degreesEast, degreesNorth: 4
+    )
     // At sunset the sun stands 0.8 degrees below the horizon, and the moon, being near, seems a
     // degree lower than it is.
     return moon - sun >= 3 + 0.8 + 1

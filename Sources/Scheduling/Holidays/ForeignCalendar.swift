@@ -1,4 +1,3 @@
-import Foundation
 import Synchronization
 
 /// The calendars by which rules name a day, as month and day.
@@ -9,7 +8,7 @@ enum ForeignCalendar: String, CaseIterable, Sendable {
   case islamic = "Islamic"
   case hebrew = "Hebrew"
 
-  /// The names of the months, in Foundation's order; none where months have numbers.
+  /// The names of the months, in their order; none where months have numbers.
   var months: [String] {
     switch self {
     case .chinese, .korean, .vietnamese: []
@@ -33,7 +32,8 @@ enum ForeignCalendar: String, CaseIterable, Sendable {
       .filter { CivilCalendar.components(dayNumber: $0).year == year }
   }
 
-  private struct MonthStart {
+  /// A month that is no leap month, and its first day.
+  struct MonthStart: Hashable, Sendable {
     var month: Int
     var start: Int
   }
@@ -43,52 +43,22 @@ enum ForeignCalendar: String, CaseIterable, Sendable {
     var year: Int
   }
 
-  /// Foundation takes microseconds for a date, and many rules ask for the same years.
+  /// A year takes a fraction of a millisecond, and many rules ask for the same ones.
   private static let known = Mutex<[Key: [MonthStart]]>([:])
 
-  /// The months, leap months left out, that begin between the December before and the year's end.
+  /// The months, leap months left out, that begin in a civil year or shortly before it.
   private static func monthStarts(_ kind: ForeignCalendar, year: Int) -> [MonthStart] {
     let key = Key(calendar: kind, year: year)
     if let starts = known.withLock({ $0[key] }) { return starts }
-    let starts = computedStarts(kind, year: year)
+    let starts =
+      switch kind {
+      case .chinese: LunisolarCalendar.monthStarts(year: year, minutesEast: 480)
+      case .korean: LunisolarCalendar.monthStarts(year: year, minutesEast: 540)
+      case .vietnamese: LunisolarCalendar.monthStarts(year: year, minutesEast: 420)
+      case .islamic: MeccanCalendar.monthStarts(year: year)
+      case .hebrew: HebrewCalendar.monthStarts(year: year)
+      }
     known.withLock { $0[key] = starts }
     return starts
-  }
-
-  private static func computedStarts(_ kind: ForeignCalendar, year: Int) -> [MonthStart] {
-    if kind == .vietnamese { return vietnameseStarts(year: year) }
-    var calendar = Calendar(identifier: kind.identifier)
-    calendar.timeZone = TimeZone(secondsFromGMT: 0) ?? calendar.timeZone
-    var result: [MonthStart] = []
-    var day = CivilCalendar.dayNumber(year: year - 1, month: 11, day: 25)
-    let end = CivilCalendar.dayNumber(year: year, month: 12, day: 31)
-    while day <= end {
-      let noon = Date(timeIntervalSince1970: Double(day) * 86_400 + 43_200)
-      let parts = calendar.dateComponents([.month, .day], from: noon)
-      guard let month = parts.month, let dayOfMonth = parts.day else { break }
-      if dayOfMonth == 1 {
-        if parts.isLeapMonth != true { result.append(MonthStart(month: month, start: day)) }
-        day += 29
-      } else {
-        // A month has 29 or 30 days: near its end go day by day.
-        day += max(1, 30 - dayOfMonth)
-      }
-    }
-    return result
-  }
-
-  /// Foundation has the name of the Vietnamese calendar, but on Linux not its months.
-  private static func vietnameseStarts(year: Int) -> [MonthStart] {
-    (year...year + 1).flatMap { LunisolarCalendar.months(endingIn: $0, minutesEast: 420) }
-      .filter { !$0.isLeap }.map { MonthStart(month: $0.number, start: $0.start) }
-  }
-
-  private var identifier: Calendar.Identifier {
-    switch self {
-    case .chinese, .vietnamese: .chinese
-    case .korean: if #available(macOS 26, *) { .dangi } else { .chinese }
-    case .islamic: .islamicUmmAlQura
-    case .hebrew: .hebrew
-    }
   }
 }

@@ -1,4 +1,4 @@
-/// The Chinese calendar as reckoned on the clock of another place, as in Vietnam.
+/// The Chinese calendar as reckoned on the clock of a place: of China, Korea or Vietnam.
 ///
 /// Rules of 1645: months begin on the day of the new moon; the eleventh holds the winter solstice;
 /// where thirteen months lie between two solstices, the first in which the sun enters no sign is
@@ -8,6 +8,12 @@ enum LunisolarCalendar {
     var number: Int
     var isLeap: Bool
     var start: Int
+  }
+
+  /// The months, leap months left out, from the eleventh before a civil year up to its end.
+  static func monthStarts(year: Int, minutesEast: Int) -> [ForeignCalendar.MonthStart] {
+    (year...year + 1).flatMap { months(endingIn: $0, minutesEast: minutesEast) }
+      .filter { !$0.isLeap }.map { .init(month: $0.number, start: $0.start) }
   }
 
   /// The months from the eleventh of the year before up to the tenth of this year.

@@ -54,9 +54,10 @@ enum Sky {
     return moment
   }
 
-  /// The height above the horizon, seen from near the equator, of a point of the sky.
+  /// The height above the horizon, in degrees, of a point of the sky as seen from a place.
   static func altitude(
-    longitude: Double, latitude: Double, at moment: Moment, degreesEast: Double
+    longitude: Double, latitude: Double, at moment: Moment, degreesEast: Double,
+    degreesNorth place: Double
   ) -> Double {
     let tilt = 23.4393
     let y = sine(longitude) * cosine(tilt) - tan(latitude * .pi / 180) * sine(tilt)
@@ -64,7 +65,6 @@ enum Sky {
     let declination =
       sine(latitude) * cosine(tilt) + cosine(latitude) * sine(tilt) * sine(longitude)
     let sidereal = 280.46061837 + 360.98564736629 * (moment - 10_957.5) + degreesEast
-    let place = 4.0
     let height =
       sine(place) * declination
       + cosine(place) * (1 - declination * declination).squareRoot()
