@@ -7,6 +7,9 @@ public struct SendPlanner: Sendable {
   /// When the recipient may be written to.
   public let window: SendWindow
 
+  /// The window that holds instead in Ramadan; nil where it is the same.
+  public let ramadan: SendWindow?
+
   /// Where the recipient's clocks are.
   public let zone: Zone
 
@@ -18,14 +21,27 @@ public struct SendPlanner: Sendable {
 
   /// Makes a planner for recipients of that window and zone.
   public init(
-    window: SendWindow, zone: Zone,
+    window: SendWindow, zone: Zone, ramadan: SendWindow? = nil,
     closed: @escaping @Sendable (CivilDate) -> Bool = { _ in false },
     closedName: @escaping @Sendable (CivilDate) -> String? = { _ in nil }
   ) {
     self.window = window
     self.zone = zone
+    self.ramadan = ramadan
     self.closed = closed
     self.closedName = closedName
+  }
+
+  /// Whether the recipient may be written to at an instant.
+  public func isOpen(at instant: Instant) -> Bool {
+    guard ramadan != nil else { return window.contains(instant, in: zone, closed: closed) }
+    return window(on: LocalTime(instant, in: zone).date)
+      .contains(instant, in: zone, closed: closed)
+  }
+
+  private func window(on date: CivilDate) -> SendWindow {
+    if let ramadan, Ramadan.contains(date) { return ramadan }
+    return window
   }
 
   /// Plans the first message: on the first day that has time left at or after the instant.
@@ -40,7 +56,7 @@ public struct SendPlanner: Sendable {
       case .skipped(let reason):
         reasons.append(reason)
       case .at(let second):
-        let opensLater = distance > 0 || !window.contains(earliest, in: zone, closed: closed)
+        let opensLater = distance > 0 || !isOpen(at: earliest)
         if opensLater { reasons.append(.windowOpens(date)) }
         reasons.append(.spread)
         return PlannedSend(instant: Instant(seconds: second), gapDays: nil, reasons: reasons)
@@ -106,6 +122,7 @@ public struct SendPlanner: Sendable {
 
   /// The contact's own second on that date, or why there is none.
   private func outcome(on date: CivilDate, notBefore: Int64, seed: UInt64) -> Outcome {
+    let window = window(on: date)
     guard window.has(weekdayIndex: CivilCalendar.weekdayIndex(dayNumber: date.dayNumber)) else {
       return .skipped(.dayNotInWindow(date))
     }

@@ -7,7 +7,7 @@ public struct SendWindow: Hashable, Sendable {
   public static let horizonDays = 400
 
   /// Bit 0 for Monday to bit 6 for Sunday.
-  private let days: UInt8
+  let days: UInt8
 
   /// Seconds since 00:00, half open, in order, with time between them.
   let openings: [Range<Int>]
@@ -21,6 +21,17 @@ public struct SendWindow: Hashable, Sendable {
     guard parts.count == 2 else { throw .shape(text) }
     days = try Self.days(parts[0], in: text)
     openings = try Self.openings(parts[1], in: text)
+  }
+
+  init(days: UInt8, openings: [Range<Int>]) {
+    self.days = days
+    self.openings = openings
+  }
+
+  /// The window on its other days; nil where none remains.
+  public func without(_ weekdays: some Sequence<Weekday>) -> SendWindow? {
+    let rest = weekdays.reduce(days) { $0 & ~(1 << UInt8($1.rawValue - 1)) }
+    return rest == 0 ? nil : SendWindow(days: rest, openings: openings)
   }
 
   /// The days of the week, from Monday.

@@ -18,6 +18,7 @@ import Testing
     #expect(
       subjects == [
         "SQLite", "libcurl", "workspace", "time zones", "our time zone", "sender me", "tone rules",
+        "holidays",
         "campaign press", "campaign spring", "database",
       ])
   }
@@ -49,8 +50,8 @@ import Testing
       "liaison.json5:2:17: unknown setting 'nam'", "liaison.json5:6:24: 'name' is blank",
       "liaison.json5:3:13: unknown setting 'timezone'", "liaison.json5:5:40: The address has no @",
       "liaison.json5:6:83: a port is a number", "liaison.json5:8:11: unknown setting 'colour'",
-      "tone/own.json5:1:12", "the database ", "campaigns/spring.json5:15:11: “10-18” in the window",
-      "campaigns/spring.json5:18:8: 'gift' is not one of",
+      "tone/own.json5:1:12", "the database ", "campaigns/spring.json5:19:11: “10-18” in the window",
+      "campaigns/spring.json5:22:8: 'gift' is not one of",
     ] {
       #expect(found.contains { $0.hasPrefix(start) }, "\(start) is not in \(found)")
     }

@@ -66,4 +66,20 @@ import Testing
       try JSONDecoder().decode([SendWindow].self, from: Data(#"["Mon"]"#.utf8))
     }
   }
+
+  @Test func daysCanBeTakenOut() throws {
+    let window = try SendWindow("Mon-Fri 10:00-18:00,19:00-20:00")
+    #expect(window.without([.friday, .saturday])?.description == "Mon-Thu 10:00-18:00,19:00-20:00")
+    #expect(window.without([.wednesday])?.description == "Mon-Tue,Thu-Fri 10:00-18:00,19:00-20:00")
+    #expect(window.without([]) == window)
+    #expect(try SendWindow("Fri 10:00-12:00").without([.friday]) == nil)
+  }
+
+  @Test func theUsualOnesAreAsTheyAreWritten() throws {
+    #expect(try SendWindow.usual == SendWindow("Mon-Fri 10:00-18:00"))
+    #expect(try SendWindow.usualForMedia == SendWindow("Mon-Thu 08:00-11:00"))
+    #expect(try SendWindow.usualWithoutFriday == SendWindow("Sun-Thu 09:00-12:00"))
+    #expect(SendWindow.usualForMediaByMarket["US"]?.description == "Mon-Thu 09:00-11:00")
+    #expect(SendWindow.usualForMediaByMarket["GB"]?.description == "Mon-Thu 07:00-10:00")
+  }
 }

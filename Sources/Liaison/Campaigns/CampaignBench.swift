@@ -12,16 +12,16 @@ final class CampaignBench {
   private let zones: ZoneDatabase
   private let homeZone: Zone
   private let senders: [String: SenderAccount]
-  private let holidays: Holidays
+  private let calendars: WorkspaceCalendars
   private var composers: [String: MessageComposer] = [:]
-  private var schedules: [String: CampaignSchedule] = [:]
+  private var schedules: [Place: CampaignSchedule] = [:]
 
   init(
     campaign: CompiledCampaign, workspace: Workspace, workspaceID: String, zones: ZoneDatabase,
-    homeZone: Zone, linter: Linter
+    calendars: WorkspaceCalendars, homeZone: Zone, linter: Linter
   ) {
     self.campaign = campaign
-    holidays = .shipped
+    self.calendars = calendars
     identity = MessageIdentity(workspaceID: workspaceID, campaign: campaign.name)
     gate = Gate(linter: linter)
     self.zones = zones
@@ -30,17 +30,36 @@ final class CampaignBench {
       workspace.configuration.senders.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
   }
 
-  /// When the campaign's steps go to a contact, by the closed days of the contact's country.
+  /// When the campaign's steps go to a contact: by the contact's window and closed days.
   ///
   /// Writing a message never asks for it, so that one may be written ahead meanwhile.
   func schedule(for contact: ContactRecord) -> CampaignSchedule {
-    let country = contact.country ?? ""
-    if let known = schedules[country] { return known }
+    let place = Place(country: contact.country, kind: contact.kind, window: contact.window)
+    if let known = schedules[place] { return known }
+    let definition = campaign.definition
+    let window = WindowChoice(
+      contact: contact.window, kind: contact.kind, country: contact.country,
+      windows: definition.windows ?? CampaignWindows(definition.window),
+      holidays: calendars.holidays)
     let schedule = CampaignSchedule(
-      campaign: campaign.name, window: campaign.definition.window, cadence: campaign.cadence,
-      closed: ClosedDays(market: holidays.market(country)))
-    schedules[country] = schedule
+      campaign: campaign.name, window: window, cadence: campaign.cadence,
+      closed: calendars.closedDays(
+        country: contact.country, blackouts: definition.blackouts ?? []))
+    schedules[place] = schedule
     return schedule
+  }
+
+  /// Whether the holidays of a country are known, by rule or from a calendar of the team's own.
+  func knowsHolidays(of country: String) -> Bool {
+    calendars.holidays.market(country) != nil
+      || calendars.files.contains { $0.country?.code == country }
+  }
+
+  /// What the schedule of a contact depends on.
+  private struct Place: Hashable {
+    let country: String?
+    let kind: String
+    let window: SendWindow?
   }
 
   /// The sender of a contact, the same one every time.

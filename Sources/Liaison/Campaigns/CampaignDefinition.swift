@@ -69,15 +69,21 @@ public struct CampaignDefinition: Codable, Hashable, Sendable {
   public let senders: [String]
   /// Who is written to.
   public let segment: Segment
-  /// The hours in which a recipient may be written to, on their own clock.
-  public let window: SendWindow
+  /// The hours in which a recipient may be written to, on their own clock: one window for all.
+  public let window: SendWindow?
+  /// The windows by kind and market; where there is neither, the usual hours of each kind.
+  public let windows: CampaignWindows?
+  /// The dates on which this campaign writes to nobody.
+  public let blackouts: [DateSpan]?
   /// How the brand kit goes with the first touch.
   public let kit: KitDelivery
   /// The sequence, one to four steps.
   public let steps: [Step]
 
+  private static let mostBlackouts = 100
+
   private enum CodingKeys: String, CodingKey, CaseIterable {
-    case language, senders, segment, window, kit, steps
+    case language, senders, segment, window, windows, blackouts, kit, steps
   }
 
   /// Reads a campaign's file; an unknown key is an error.
@@ -86,7 +92,16 @@ public struct CampaignDefinition: Codable, Hashable, Sendable {
     let language: LanguageTag? = settings.required(.language)
     let senders: [String]? = settings.required(.senders)
     segment = settings.optional(.segment) ?? Segment()
-    let window: SendWindow? = settings.required(.window)
+    window = settings.optional(.window)
+    windows = settings.optional(.windows)
+    if settings.has(.window), settings.has(.windows) {
+      settings.refuse(
+        .windows, "write 'window' for everybody or 'windows' by kind and market, not both")
+    }
+    blackouts = settings.optionalList(.blackouts)
+    if let count = blackouts?.count, count > Self.mostBlackouts {
+      settings.refuse(.blackouts, "there are more than \(Self.mostBlackouts) black-outs")
+    }
     let kitWord = settings.optional(.kit, as: String.self) ?? "attach"
     let kit = KitDelivery(rawValue: kitWord)
     if kit == nil { settings.refuse(.kit, "'\(kitWord)' is not one of attach, link, none") }
@@ -102,12 +117,11 @@ public struct CampaignDefinition: Codable, Hashable, Sendable {
           .steps, "the first step has no gap: it goes when the campaign is launched")
       }
     }
-    guard let language, let senders, let window, let kit, let steps, settings.isWell else {
+    guard let language, let senders, let kit, let steps, settings.isWell else {
       throw settings.faults
     }
     self.language = language
     self.senders = senders
-    self.window = window
     self.kit = kit
     self.steps = steps
   }

@@ -137,7 +137,9 @@ public struct CampaignDesk {
     let compiled = try CompiledCampaign(name: name, content: content)
     let bench = CampaignBench(
       campaign: compiled, workspace: workspace, workspaceID: try store.workspaceID(),
-      zones: zones, homeZone: try workspace.homeZone(in: zones), linter: linter)
+      zones: zones, calendars: try WorkspaceCalendars(of: workspace),
+      homeZone: try workspace.homeZone(in: zones),
+      linter: linter)
     var prepared = Prepared(
       content: content, bench: bench, record: try store.campaign(named: name), overridden: [],
       changes: [])
@@ -182,6 +184,7 @@ public struct CampaignDesk {
     check.advice = desk.bench.senderAdvice(workspace)
     let segment = desk.bench.campaign.definition.segment
     var known = MergeValues.builtIn
+    var unknownHolidays: Set<String> = []
     try store.forEachContact { contact in
       guard segment.contains(contact) else { return }
       check.matched += 1
@@ -203,12 +206,22 @@ public struct CampaignDesk {
       }
       let readiness = desk.bench.readiness(of: contact, at: now, overridden: desk.overridden)
       switch readiness {
-      case .ready(let language, _, _): check.ready[language.description, default: 0] += 1
+      case .ready(let language, _, _):
+        check.ready[language.description, default: 0] += 1
+        if let country = contact.country, !desk.bench.knowsHolidays(of: country) {
+          unknownHolidays.insert(country)
+        }
       case .held(_, _, let reasons):
         check.held.append(
           .init(address: contact.address, name: contact.displayName, reasons: reasons))
       }
       try body(contact, readiness)
+    }
+    if !unknownHolidays.isEmpty {
+      check.advice.append(
+        "no public holidays are known for \(unknownHolidays.sorted().joined(separator: ", ")); add "
+          + "a file such as calendars/holidays.\(unknownHolidays.min()?.lowercased() ?? "xx").csv "
+          + "with lines of date,name")
     }
     // Without a contact nobody knows yet which columns of the team's own there will be.
     let unknown = check.matched == 0 ? [] : desk.bench.campaign.unknownNames(known: known)

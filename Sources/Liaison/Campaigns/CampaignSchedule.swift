@@ -15,7 +15,7 @@ public struct CampaignSchedule: Sendable {
   }
 
   private let campaign: String
-  private let window: SendWindow
+  private let window: WindowChoice
   private let cadence: Cadence
   private let closed: ClosedDays
 
@@ -23,6 +23,12 @@ public struct CampaignSchedule: Sendable {
   public init(
     campaign: String, window: SendWindow, cadence: Cadence, closed: ClosedDays = .none
   ) {
+    self.init(
+      campaign: campaign, window: WindowChoice(window, by: "the campaign's"), cadence: cadence,
+      closed: closed)
+  }
+
+  init(campaign: String, window: WindowChoice, cadence: Cadence, closed: ClosedDays) {
     self.campaign = campaign
     self.window = window
     self.cadence = cadence
@@ -52,12 +58,17 @@ public struct CampaignSchedule: Sendable {
 
   /// Whether the person may be written to at this instant.
   public func isOpen(at instant: Instant, zone: Zone) -> Bool {
-    window.contains(instant, in: zone, closed: closed.contains)
+    planner(zone).isOpen(at: instant)
   }
 
   /// The holiday or black-out on which an instant falls for the person, or nil.
   public func closedDay(at instant: Instant, zone: Zone) -> String? {
     closed.name(on: LocalTime(instant, in: zone).date)
+  }
+
+  /// Which window holds on the person's date of an instant, and what decided it, as a sentence.
+  public func windowReason(at instant: Instant, zone: Zone) -> String {
+    window.reason(on: LocalTime(instant, in: zone).date)
   }
 
   /// The steps after `step`, as they would follow if each went when planned.
@@ -79,7 +90,8 @@ public struct CampaignSchedule: Sendable {
 
   private func planner(_ zone: Zone) -> SendPlanner {
     SendPlanner(
-      window: window, zone: zone, closed: closed.contains, closedName: closed.name(on:))
+      window: window.window, zone: zone, ramadan: window.ramadan, closed: closed.contains,
+      closedName: closed.name(on:))
   }
 
   private func seed(_ contactID: String, step: Int) -> UInt64 {

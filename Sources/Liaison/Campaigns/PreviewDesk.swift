@@ -147,6 +147,10 @@ public struct PreviewDesk {
       message, standing: instant == nil && due != nil ? .planned : .wouldBe, moment.instant,
       step, language, bench, overridden)
     preview.reasons = moment.reasons
+    if let zone = try? bench.zone(of: contact) {
+      preview.reasons.append(
+        bench.schedule(for: contact).windowReason(at: moment.instant, zone: zone))
+    }
     preview.obstacle = try obstacle(to: contact, record, bench, at: moment.instant)
     return preview
   }
@@ -179,7 +183,8 @@ public struct PreviewDesk {
     return CampaignBench(
       campaign: try CompiledCampaign(name: name, content: content), workspace: workspace,
       workspaceID: try store.workspaceID(), zones: zones,
-      homeZone: try workspace.homeZone(in: zones), linter: linter)
+      calendars: try WorkspaceCalendars(of: workspace), homeZone: try workspace.homeZone(in: zones),
+      linter: linter)
   }
 
   /// The very message that was sent, written again from what was kept of it.

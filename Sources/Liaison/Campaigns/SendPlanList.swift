@@ -82,7 +82,7 @@ public struct Planner {
         after: attempt.step, at: next.instant, contactID: attempt.contact.id, zone: zone
       ).map { Moment(step: $0.step, instant: $0.planned.instant, reasons: $0.planned.reasons) }
       for moment in [next] + later where moment.instant < horizon {
-        entries.append(entry(attempt, moment, bench: bench, zone: zone))
+        entries.append(entry(attempt, moment, bench: bench, schedule, zone))
       }
     }
     entries.sort { ($0.instant, $0.address, $0.step) < ($1.instant, $1.address, $1.step) }
@@ -131,7 +131,8 @@ public struct Planner {
   }
 
   private func entry(
-    _ attempt: AttemptRecord, _ moment: Moment, bench: CampaignBench, zone: Zone
+    _ attempt: AttemptRecord, _ moment: Moment, bench: CampaignBench,
+    _ schedule: CampaignSchedule, _ zone: Zone
   ) -> PlanEntry {
     PlanEntry(
       instant: moment.instant, theirTime: "\(LocalTime(moment.instant, in: zone))",
@@ -139,6 +140,7 @@ public struct Planner {
       address: attempt.contact.address, name: attempt.contact.displayName,
       campaign: attempt.campaign, step: moment.step,
       emphasis: bench.campaign.steps[moment.step - 1].emphasis.description,
-      sender: attempt.sender, isProjected: moment.step != attempt.step, reasons: moment.reasons)
+      sender: attempt.sender, isProjected: moment.step != attempt.step,
+      reasons: moment.reasons + [schedule.windowReason(at: moment.instant, zone: zone)])
   }
 }

@@ -21,6 +21,8 @@ public struct ContactRecord: Hashable, Sendable {
   public var language: LanguageTag?
   /// The name of the person's time zone.
   public var timeZone: String?
+  /// The hours in which this person in particular may be written to.
+  public var window: SendWindow?
   /// The country, as two letters.
   public var country: String?
   /// Where the address was found.

@@ -28,6 +28,8 @@ public struct ImportedContact: Hashable, Sendable {
   public var language: LanguageTag?
   /// The zone of the person's wall clock.
   public var timeZone: TimeZoneName?
+  /// The hours in which this person in particular may be written to.
+  public var window: SendWindow?
   /// Where the address was found.
   public var source: ContactSource?
   /// The team's own labels, each once, in the order written.

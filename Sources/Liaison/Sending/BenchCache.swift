@@ -72,6 +72,7 @@ final class BenchCache {
   private let zones: ZoneDatabase
   private let homeZone: Zone
   private let linter: Linter
+  private let calendars: WorkspaceCalendars
   private let workspaceID: String
   private var benches: [String: Result<CampaignBench, AttemptObstacle>] = [:]
   private var overrides: [String: Set<String>] = [:]
@@ -82,6 +83,7 @@ final class BenchCache {
     self.zones = zones
     self.linter = linter
     homeZone = try workspace.homeZone(in: zones)
+    calendars = try WorkspaceCalendars(of: workspace)
     workspaceID = try store.workspaceID()
   }
 
@@ -105,7 +107,8 @@ final class BenchCache {
       made = .success(
         CampaignBench(
           campaign: try CompiledCampaign(name: name, content: content), workspace: workspace,
-          workspaceID: workspaceID, zones: zones, homeZone: homeZone, linter: linter))
+          workspaceID: workspaceID, zones: zones, calendars: calendars, homeZone: homeZone,
+          linter: linter))
     } catch {
       made = .failure(.held(reason: "the approved content of '\(name)' is faulty: \(error)"))
     }

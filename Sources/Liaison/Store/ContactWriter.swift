@@ -41,8 +41,9 @@ final class ContactWriter {
     addContact = try connection.statement(
       """
       INSERT INTO contact (id, prospect_id, address, address_key, first_name, last_name, full_name,
-        salutation, language, time_zone, country, source, notes, fields, created_at, updated_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)
+        salutation, language, time_zone, country, source, notes, fields, created_at, updated_at,
+        send_window)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16)
       """)
     addTag = try connection.statement(
       "INSERT INTO contact_tag (contact_id, tag) VALUES ($1, $2) ON CONFLICT DO NOTHING")
@@ -53,7 +54,7 @@ final class ContactWriter {
         salutation = coalesce($6, salutation), language = coalesce($7, language),
         time_zone = coalesce($8, time_zone), country = coalesce($9, country),
         source = coalesce($10, source), notes = coalesce($11, notes), fields = $12,
-        updated_at = $13
+        updated_at = $13, send_window = coalesce($14, send_window)
       WHERE id = $1
       """)
     changeProspect = try connection.statement(
@@ -125,6 +126,7 @@ final class ContactWriter {
     try addContact.bind(text: contact.notes, at: 13)
     try addContact.bind(text: JSONText.object(contact.fields), at: 14)
     try addContact.bind(integer: now.microseconds, at: 15)
+    try addContact.bind(text: contact.window?.description, at: 16)
     try addContact.run()
     try tag(id, contact.tags)
   }
@@ -196,6 +198,7 @@ final class ContactWriter {
     try changeContact.bind(text: contact.notes, at: 11)
     try changeContact.bind(text: JSONText.object(old.merging(contact.fields) { $1 }), at: 12)
     try changeContact.bind(integer: now.microseconds, at: 13)
+    try changeContact.bind(text: contact.window?.description, at: 14)
     try changeContact.run()
     try changeProspect.bind(text: prospectID, at: 1)
     try changeProspect.bind(text: contact.prospectName, at: 2)

@@ -9,7 +9,8 @@ enum Schema {
   static let applicationID: Int64 = 0x4C69_6169
 
   static let migrations = [
-    Migration("first campaign", firstCampaign)
+    Migration("first campaign", firstCampaign),
+    Migration("window of a contact", contactWindow),
   ]
 
   /// SQLite's word for a table that checks types: for tables that grow.
@@ -22,6 +23,8 @@ enum Schema {
   // Both by name, so that a first import may make them behind its rows.
   static let prospectByKey = "CREATE UNIQUE INDEX prospect_by_key ON prospect (key)"
   static let contactByAddress = "CREATE UNIQUE INDEX contact_by_address ON contact (address_key)"
+
+  private static let contactWindow = "ALTER TABLE contact ADD COLUMN send_window TEXT;"
 
   private static let firstCampaign = """
     CREATE TABLE workspace (

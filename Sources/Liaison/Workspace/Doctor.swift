@@ -40,6 +40,7 @@ public enum Doctor {
       } catch {
         let blank = Workspace(folder: root, configuration: .blank)
         return found + [zones(nil)] + configuration(error, in: blank) + [toneRules(blank)]
+          + calendars(blank)
           + blank.campaignNames().flatMap { settings(ofCampaign: $0, in: blank) }
           + database(blank, now)
       }
@@ -53,6 +54,7 @@ public enum Doctor {
     }
     found += workspace.configuration.senders.flatMap { sender($0, environment, workspace) }
     found.append(toneRules(workspace))
+    found += calendars(workspace)
     found += workspace.campaignNames().flatMap { campaign($0, in: workspace) }
     return found + database(workspace, now)
   }
@@ -78,6 +80,29 @@ public enum Doctor {
       _ = try ConfigurationFaults.decode(
         CampaignDefinition.self, from: blank.bytes(of: path), path: path)
     }
+  }
+
+  /// The public holidays, and each of the team's calendars that cannot be read.
+  private static func calendars(_ workspace: Workspace) -> [Diagnosis] {
+    var daysOff = 0
+    var faults: [Diagnosis] = []
+    let paths = WorkspaceCalendars.paths(in: workspace)
+    for path in paths {
+      do {
+        daysOff += try WorkspaceCalendars.file(path, in: workspace).days.count
+      } catch {
+        faults.append(fault(path, error))
+      }
+    }
+    guard faults.isEmpty else { return faults }
+    return [
+      attempt("holidays") {
+        let markets = try WorkspaceCalendars(of: workspace).holidays.countries.count
+        let own = "\(daysOff) day\(daysOff == 1 ? "" : "s") off"
+        let files = "\(paths.count) calendar\(paths.count == 1 ? "" : "s")"
+        return "\(markets) markets by rule" + (paths.isEmpty ? "" : ", \(own) in \(files)")
+      }
+    ]
   }
 
   private static func toneRules(_ workspace: Workspace) -> Diagnosis {

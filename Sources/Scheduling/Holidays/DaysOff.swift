@@ -43,6 +43,26 @@ public struct DaysOff: Sendable {
     self.single = single
   }
 
+  /// Spans of dates that all have one name, such as the black-outs of a campaign.
+  public init(_ spans: [DateSpan], name: String) {
+    self.init(
+      entries: spans.map {
+        Entry(
+          name: "\(name) \($0)", first: $0.first,
+          length: $0.last.dayNumber - $0.first.dayNumber + 1)
+      })
+  }
+
+  /// The same days with the place that they come from, such as a file, behind their names.
+  public func named(from place: String) -> DaysOff {
+    DaysOff(
+      entries: entries.map {
+        var entry = $0
+        entry.name += " (\(place))"
+        return entry
+      })
+  }
+
   /// How many entries there are; one that comes every year counts once.
   public var count: Int { entries.count }
 

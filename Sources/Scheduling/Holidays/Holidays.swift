@@ -61,8 +61,17 @@ public final class Holidays: Sendable {
     market(country)?.isClosed(date)
   }
 
-  /// The days of the week-end, from Monday; nil where there is no holiday data for the country.
-  public func weekend(country: String) -> [Weekday]? {
-    market(country)?.weekend
+  /// The days of the week-end, from Monday: by the market's data, else as CLDR has them.
+  public func weekend(country: String) -> [Weekday] {
+    if let market = market(country) { return market.weekend }
+    if Self.restOnFriday.contains(country) { return [.friday, .saturday] }
+    return [.saturday, .sunday]
   }
+
+  /// Countries without data whose week-end is Friday and Saturday.
+  ///
+  /// Source: CLDR 47, weekData, and for Bangladesh, the Maldives and Palestine their own offices.
+  private static let restOnFriday: Set<String> = [
+    "BD", "BH", "DZ", "IQ", "JO", "KW", "LY", "MV", "OM", "PS", "QA", "SD", "SY", "YE",
+  ]
 }

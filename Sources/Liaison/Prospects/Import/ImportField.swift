@@ -13,6 +13,7 @@ public enum ImportField: String, CaseIterable, Hashable, Sendable {
   case country
   case language
   case timeZone = "timezone"
+  case window
   case source
   case tags
   case audience
@@ -52,6 +53,7 @@ public enum ImportField: String, CaseIterable, Hashable, Sendable {
       .country: "countrycode countryregion countryname 国家 国家地区 国别 國家",
       .language: "lang locale languagecode preferredlanguage 语言 语种 語言",
       .timeZone: "tz timezonename 时区 時區",
+      .window: "sendwindow contacthours 时段 發送時段 发送时段",
       .source: "contactsource emailsource addresssource 来源 邮箱来源 來源",
       .tags: "tag label labels 标签 標籤",
       .audience: """

@@ -21,6 +21,7 @@ struct RowInterpreter {
   private var countries = ValueCache<Reading<CountryCode>>()
   private var languages = ValueCache<Reading<LanguageTag>>()
   private var timeZones = ValueCache<Reading<TimeZoneName>>()
+  private var windows = ValueCache<Reading<SendWindow>>()
   private var tagLists = ValueCache<Reading<[String]>>()
 
   init(mapping: ColumnMapping, zones: ZoneDatabase) {
@@ -152,6 +153,15 @@ struct RowInterpreter {
         }
       }
       return take(reading) { contact?.timeZone = $0 }
+    case .window:
+      let reading = windows.value(for: cell) { text in
+        do throws(SendWindowError) {
+          return .value(try SendWindow(text))
+        } catch {
+          return .fault(error.description)
+        }
+      }
+      return take(reading) { contact?.window = $0 }
     case .tags:
       let reading = tagLists.value(for: cell) { .value(Cell.list($0)) }
       return take(reading) { contact?.tags = $0 }
