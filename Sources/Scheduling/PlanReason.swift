@@ -12,6 +12,11 @@ public enum PlanReason: Hashable, Codable, Sendable {
   case windowOver(CivilDate)
   /// A change of the clocks leaves nothing of the window on that date.
   case clockChange(CivilDate)
+  /// The zones that the person may be in have under an hour of that date's window in common, and of
+  /// 08:00-20:00 too.
+  case noCommonHour(CivilDate)
+  /// They have under an hour of that date's window in common, so 08:00-20:00 is taken.
+  case wideHours(CivilDate)
   /// On that date 72 hours since the send before would not have passed.
   case minimum72Hours(CivilDate)
   /// The step was due on that date, but could not go until later.
@@ -36,6 +41,11 @@ extension PlanReason: CustomStringConvertible {
       "Not on \(Self.text(date)): the window of that day was over already."
     case .clockChange(let date):
       "Not on \(Self.text(date)): a clock change leaves nothing of the window."
+    case .noCommonHour(let date):
+      "Not on \(Self.text(date)): in the zones where the person may be no hour is open in common."
+    case .wideHours(let date):
+      "On \(Self.text(date)) 08:00-20:00 is taken: in the zones where the person may be the window "
+        + "has under an hour in common."
     case .minimum72Hours(let date):
       "Not on \(Self.text(date)): fewer than 72 hours would have passed since the message before."
     case .overdue(let date):

@@ -44,13 +44,17 @@ public struct SendPlanner: Sendable {
     return window
   }
 
+  private func isWidened(on date: CivilDate) -> Bool {
+    window(on: date).isWidened(on: date, in: zone, closed: closed)
+  }
+
   /// Plans the first message: on the first day that has time left at or after the instant.
   ///
   /// Nil where the window does not open within ``SendWindow/horizonDays``.
   public func firstTouch(from earliest: Instant, seed: UInt64) -> PlannedSend? {
     let start = LocalTime(earliest, in: zone)
     var reasons: [PlanReason] = []
-    for distance in 0...SendWindow.horizonDays {
+    for distance in 0...window.horizon(in: zone) {
       let date = start.date.adding(days: distance)
       switch outcome(on: date, notBefore: earliest.secondsRoundedUp, seed: seed) {
       case .skipped(let reason):
@@ -58,6 +62,7 @@ public struct SendPlanner: Sendable {
       case .at(let second):
         let opensLater = distance > 0 || !isOpen(at: earliest)
         if opensLater { reasons.append(.windowOpens(date)) }
+        if isWidened(on: date) { reasons.append(.wideHours(date)) }
         reasons.append(.spread)
         return PlannedSend(instant: Instant(seconds: second), gapDays: nil, reasons: reasons)
       }
@@ -84,13 +89,14 @@ public struct SendPlanner: Sendable {
 
     var reasons: [PlanReason] = [.gap(days: days, after: sentDate)]
     func planned(_ second: Int64, on date: CivilDate) -> PlannedSend {
-      PlannedSend(
+      if isWidened(on: date) { reasons.append(.wideHours(date)) }
+      return PlannedSend(
         instant: Instant(seconds: second), gapDays: date.dayNumber - sentDate.dayNumber,
         reasons: reasons + [.spread])
     }
     var isOverdue = false
     var date = target
-    for _ in 0...SendWindow.horizonDays {
+    for _ in 0...window.horizon(in: zone) {
       switch outcome(on: date, notBefore: .min, seed: seed) {
       case .skipped(let reason):
         reasons.append(reason)
@@ -127,8 +133,10 @@ public struct SendPlanner: Sendable {
       return .skipped(.dayNotInWindow(date))
     }
     guard !closed(date) else { return .skipped(.closedDay(date, name: closedName(date))) }
-    let stretches = window.openStretches(on: date, in: zone)
-    guard !stretches.isEmpty else { return .skipped(.clockChange(date)) }
+    let stretches = window.commonHours(on: date, in: zone, closed: closed).stretches
+    guard !stretches.isEmpty else {
+      return .skipped(zone.alternatives.isEmpty ? .clockChange(date) : .noCommonHour(date))
+    }
     let spread = DailySpread(stretches: stretches, seed: StableHash.derived(seed, 1))
     guard let second = spread.second(notBefore: notBefore) else {
       return .skipped(.windowOver(date))

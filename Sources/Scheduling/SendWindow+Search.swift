@@ -8,6 +8,11 @@ extension SendWindow {
     _ instant: Instant, in zone: Zone, closed: (CivilDate) -> Bool = { _ in false }
   ) -> Bool {
     let seconds = instant.seconds
+    guard zone.alternatives.isEmpty else {
+      let date = LocalTime(instant, in: zone).date
+      return commonHours(on: date, in: zone, closed: closed).stretches
+        .contains { $0.contains(seconds) }
+    }
     let local = CivilCalendar.split(seconds: seconds + Int64(zone.offset(at: seconds)))
     guard has(weekdayIndex: CivilCalendar.weekdayIndex(dayNumber: local.day)) else { return false }
     return openings.contains { $0.contains(local.secondOfDay) }
@@ -22,6 +27,9 @@ extension SendWindow {
   public func firstInstant(
     from start: Instant, in zone: Zone, closed: (CivilDate) -> Bool = { _ in false }
   ) -> Instant? {
+    guard zone.alternatives.isEmpty else {
+      return firstCommonInstant(from: start, in: zone, closed: closed)
+    }
     let from = start.seconds
     let limit = from + Int64(Self.horizonDays) * CivilCalendar.secondsPerDay
     guard let first = firstSecond(from: from, through: limit, in: zone, closed: closed) else {

@@ -34,6 +34,12 @@ public struct SendWindow: Hashable, Sendable {
     return rest == 0 ? nil : SendWindow(days: rest, openings: openings)
   }
 
+  /// The same days with other hours: seconds since 00:00, half open.
+  init(_ window: SendWindow, hours: Range<Int>) {
+    days = window.days
+    openings = [hours]
+  }
+
   /// The days of the week, from Monday.
   public var weekdays: [Weekday] {
     Weekday.allCases.filter { has(weekdayIndex: $0.rawValue - 1) }

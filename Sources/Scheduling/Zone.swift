@@ -4,6 +4,24 @@
 public struct Zone: Sendable {
   let table: ZoneTable
 
+  /// Further zones that the person may be in, where it is not known in which of them.
+  ///
+  /// The clocks of this zone are shown; a ``SendWindow`` is open only where it is in all of them.
+  public private(set) var alternatives: [Zone] = []
+
+  init(table: ZoneTable) {
+    self.table = table
+  }
+
+  /// The zone of a person who may be in any of these; the clocks shown are the first one's.
+  ///
+  /// Nil where none is given.
+  public init?(anyOf zones: [Zone]) {
+    guard let first = zones.first else { return nil }
+    table = first.table
+    alternatives = zones.dropFirst().map { Zone(table: $0.table) }
+  }
+
   /// The name under which the zone is listed, such as `Europe/Berlin`.
   public var name: String { table.name }
 
