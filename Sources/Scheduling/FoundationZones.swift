@@ -1,11 +1,41 @@
 import FoundationEssentials
+import Glibc
 
 /// The zones that Foundation carries, for a machine without zone files.
 ///
-/// Foundation has them only in a program that links its internationalization part, and does not
-/// list them to one that does not import it. So a name must look like one and then be known.
+/// They are in its internationalization part with ICU, some 40 MB whose loading would cost every
+/// start of the program several milliseconds. So no module here imports it: it is loaded when it is
+/// first asked for, which is when no folder has any zone, and from then on `TimeZone` knows them. A
+/// program that carries its own static copy of Foundation has them only where it links that part.
+/// Foundation does not list them to one that does not import it, so a name must look like one and
+/// then be known.
 enum FoundationZones {
-  static var areAvailable: Bool { TimeZone(identifier: "Europe/Berlin") != nil }
+  static var areAvailable: Bool {
+    _ = library
+    return TimeZone(identifier: "Europe/Berlin") != nil
+  }
+
+  /// The release of the tz database that ICU was built with, such as `2025b`.
+  static var version: String? {
+    typealias Version = @convention(c) (UnsafeMutablePointer<Int32>) -> UnsafePointer<CChar>?
+    // ICU's own name, with the prefix under which Foundation builds it.
+    guard let library = library.handle, let symbol = dlsym(library, "swift_ucal_getTZDataVersion")
+    else { return nil }
+    var status: Int32 = 0
+    // ICU: const char* ucal_getTZDataVersion(UErrorCode*), a constant that is never freed.
+    guard let text = unsafeBitCast(symbol, to: Version.self)(&status), status <= 0 else {
+      return nil
+    }
+    return String(cString: text)
+  }
+
+  /// The handle of a loaded library, which is never closed and only ever handed to `dlsym`.
+  private struct Library: @unchecked Sendable {
+    let handle: UnsafeMutableRawPointer?
+  }
+
+  private static let library = Library(
+    handle: dlopen("libFoundationInternationalization.so", RTLD_LAZY | RTLD_GLOBAL))
 
   static func has(_ name: String) -> Bool {
     // Foundation takes abbreviations and offsets too, but none of those has a slash.

@@ -64,7 +64,9 @@ public final class ZoneDatabase: Sendable {
   }
 
   /// The release of the tz database, such as `2025b`; nil where the source does not tell.
-  public var version: String? { list.version }
+  public var version: String? {
+    source == .foundation ? FoundationZones.version : list.version
+  }
 
   /// Every zone and link name in alphabetical order; empty where the source is Foundation.
   public var names: [String] { list.targets.keys.sorted() }
@@ -81,6 +83,9 @@ public final class ZoneDatabase: Sendable {
   package func lists(_ name: String) -> Bool {
     source == .foundation ? FoundationZones.has(name) : list.targets[name] != nil
   }
+
+  /// The zone that a listed name is another name of; nil where it is none, or the data does not tell.
+  package func target(of name: String) -> String? { list.targets[name] ?? nil }
 
   /// The zone of a listed name, the old names that ``TimeZoneName`` refuses included.
   package func zone(listed name: String) throws(ZoneError) -> Zone {

@@ -20,7 +20,8 @@ struct ZoneList: Sendable {
       version = nil
     }
     if targets.isEmpty { try walk(folder, prefix: "", depth: 0) }
-    if version == nil, let bytes = try? ZoneFile.read("\(folder)/+VERSION", atMost: 64) {
+    for name in ["+VERSION", "version"] where version == nil {
+      guard let bytes = try? ZoneFile.read("\(folder)/\(name)", atMost: 64) else { continue }
       let line = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
       if Self.isVersion(line) { version = String(decoding: line, as: UTF8.self) }
     }

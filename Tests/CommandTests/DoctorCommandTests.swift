@@ -68,6 +68,31 @@ import Testing
     #expect(try workspace.run("plan").exitCode == 78)
   }
 
+  @Test func `zone data of years ago is named, with its folder and what to do`() throws {
+    let workspace = try ScratchWorkspace()
+    let system = "/usr/share/zoneinfo/Europe/Berlin"
+    let berlin = try #require(FileManager.default.contents(atPath: system))
+    try workspace.write("", to: "zones/Europe/none")
+    try berlin.write(to: workspace.file("zones/Europe/Berlin"))
+    let folder = workspace.file("zones").path
+    try workspace.edit("liaison.json5", "timeZone:", "zoneinfo: \"\(folder)\",\n  timeZone:")
+    func line() throws -> JSON {
+      let checks = try workspace.run("doctor", "--json").json()["checks"].array
+      return try #require(checks.first { $0["subject"].string == "time zones" })
+    }
+    #expect(try line()["state"].string == "good")
+    #expect(try line()["detail"].string?.hasPrefix("version unknown from \(folder)") == true)
+    try workspace.write("2019c\n", to: "zones/+VERSION")
+    #expect(try line()["state"].string == "advice")
+    let detail = try #require(try line()["detail"].string)
+    #expect(detail.contains("2019c") && detail.contains("update"), "\(detail)")
+
+    try FileManager.default.removeItem(at: workspace.file("zones"))
+    #expect(try line()["state"].string == "fault")
+    let plan = try workspace.run("plan")
+    #expect(plan.exitCode == 78 && plan.errors.contains(folder), "\(plan)")
+  }
+
   @Test func `a database that others can read is a fault with its cure`() throws {
     let workspace = try ScratchWorkspace()
     try FileManager.default.setAttributes(

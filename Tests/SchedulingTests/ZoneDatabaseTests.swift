@@ -61,6 +61,17 @@ import Testing
     #expect(database.version == "2024a")
   }
 
+  @Test(arguments: ["+VERSION", "version"])
+  func theReleaseIsReadFromTheFileThatHasIt(file: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(utc.bytes, to: "UTC")
+    #expect(try ZoneDatabase(folder: folder.path).version == nil)
+    try folder.write(Array("2023c\n".utf8), to: file)
+    #expect(try ZoneDatabase(folder: folder.path).version == "2023c")
+    try folder.write(Array("no release\n".utf8), to: file)
+    #expect(try ZoneDatabase(folder: folder.path).version == nil)
+  }
+
   @Test func aConfiguredFolderIsNeverReplacedSilently() throws {
     let folder = try TemporaryFolder()
     #expect(throws: ZoneError.noZones(path: folder.path)) { try ZoneDatabase(folder: folder.path) }
@@ -85,6 +96,8 @@ import Testing
     // This test program links all of Foundation, so it has the data.
     let database = try ZoneDatabase(folder: nil, systemFolders: ["/nonexistent"])
     #expect(database.source == .foundation)
+    // It was built with some release, which no package can update.
+    #expect(database.version.flatMap { ZoneRelease($0)?.year } ?? 0 >= 2_020)
     let zone = try database.zone(TimeZoneName("Asia/Kathmandu", in: database))
     #expect(zone.offset(at: 1_800_000_000) == 20_700)
     let berlin = try database.zone(TimeZoneName("Europe/Berlin", in: database))

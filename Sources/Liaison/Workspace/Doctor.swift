@@ -39,15 +39,15 @@ public enum Doctor {
         workspace = try Workspace(folder: root)
       } catch {
         let blank = Workspace(folder: root, configuration: .blank)
-        return found + [zones(nil)] + configuration(error, in: blank) + [toneRules(blank)]
+        return found + [zones(nil, now)] + configuration(error, in: blank) + [toneRules(blank)]
           + calendars(blank)
           + blank.campaignNames().flatMap { settings(ofCampaign: $0, in: blank) }
           + database(blank, now)
       }
     } catch {
-      return found + [zones(nil), fault("workspace", error)]
+      return found + [zones(nil, now), fault("workspace", error)]
     }
-    found.append(zones(workspace.configuration.zoneinfo))
+    found.append(zones(workspace.configuration.zoneinfo, now))
     if let zones = try? workspace.zoneDatabase() {
       found.append(
         attempt("our time zone") { "\(try workspace.homeZone(in: zones).name)" })
@@ -109,11 +109,32 @@ public enum Doctor {
     attempt("tone rules") { "\(try workspace.linter().rules.count) phrase rules" }
   }
 
-  private static func zones(_ folder: String?) -> Diagnosis {
-    attempt("time zones") {
-      let zones = try ZoneDatabase(folder: folder)
-      return "version \(zones.version ?? "unknown") from \(zones.source)"
+  /// Where the zone data is from and which release it is; old data knows nothing of new rules.
+  private static func zones(_ folder: String?, _ now: Instant) -> Diagnosis {
+    let subject = "time zones"
+    let zones: ZoneDatabase
+    do {
+      zones = try ZoneDatabase(folder: folder)
+    } catch {
+      return fault(subject, error)
     }
+    let found = "version \(zones.version ?? "unknown") from \(zones.source)"
+    guard zones.source != .foundation else {
+      return Diagnosis(
+        subject: subject, state: .advice,
+        detail: "\(found), which is built in and cannot be updated; install the package tzdata")
+    }
+    guard let version = zones.version else {
+      return Diagnosis(
+        subject: subject, state: .good, detail: "\(found), so nobody can tell how old it is")
+    }
+    guard let release = ZoneRelease(version), release.isOlderThanAYear(at: now) else {
+      return Diagnosis(subject: subject, state: .good, detail: found)
+    }
+    return Diagnosis(
+      subject: subject, state: .advice,
+      detail: "\(found), a release of \(release.year) and more than a year old; clocks may have "
+        + "new rules since, so update the package tzdata or the folder")
   }
 
   private static func sender(
