@@ -553,6 +553,24 @@ static const unsigned char file_181[] = {
 static const unsigned char file_182[] = {
 #embed "../../Templates/workspace/prospects.csv"
 };
+static const unsigned char file_183[] = {
+#embed "../../Templates/zones/cities.json5"
+};
+static const unsigned char file_184[] = {
+#embed "../../Templates/zones/countries.json5"
+};
+static const unsigned char file_185[] = {
+#embed "../../Templates/zones/domains.json5"
+};
+static const unsigned char file_186[] = {
+#embed "../../Templates/zones/old-names.json5"
+};
+static const unsigned char file_187[] = {
+#embed "../../Templates/zones/phones.json5"
+};
+static const unsigned char file_188[] = {
+#embed "../../Templates/zones/regions.json5"
+};
 
 static const struct ctemplates_file files[] = {
   {"blocks/brand-kit.ar.md", file_0, sizeof file_0},
@@ -738,7 +756,13 @@ static const struct ctemplates_file files[] = {
   {"workspace/gitignore", file_180, sizeof file_180},
   {"workspace/liaison.json5", file_181, sizeof file_181},
   {"workspace/prospects.csv", file_182, sizeof file_182},
+  {"zones/cities.json5", file_183, sizeof file_183},
+  {"zones/countries.json5", file_184, sizeof file_184},
+  {"zones/domains.json5", file_185, sizeof file_185},
+  {"zones/old-names.json5", file_186, sizeof file_186},
+  {"zones/phones.json5", file_187, sizeof file_187},
+  {"zones/regions.json5", file_188, sizeof file_188},
 };
 
 const struct ctemplates_file *ctemplates_files(void) { return files; }
-const size_t ctemplates_count = 183;
+const size_t ctemplates_count = 189;

@@ -37,6 +37,10 @@ struct PlanView {
     if !why, shown.contains(where: \.isProjected) {
       terminal.print("~ follows if the steps before it go as planned and nobody answers")
     }
+    if !why, shown.contains(where: { $0.zoneSource != .given }) {
+      terminal.print(
+        "~ before a place: inferred, see --why; +2: the window is open in 2 more zones")
+    }
   }
 
   private func table(_ entries: ArraySlice<PlanEntry>) {
@@ -69,7 +73,7 @@ struct PlanView {
   private func row(_ entry: PlanEntry, withEmphasis: Bool) -> [String] {
     [
       String(entry.ourTime.suffix(5)), theirTime(entry),
-      DisplayWidth.truncated(place(entry.theirZone), to: 12), "", entry.campaign,
+      place(entry), "", entry.campaign,
       "\(entry.isProjected ? "~" : "")\(entry.step)" + (withEmphasis ? " \(entry.emphasis)" : ""),
     ]
   }
@@ -94,6 +98,14 @@ struct PlanView {
     String((zone.split(separator: "/").last ?? "").map { $0 == "_" ? " " : $0 })
   }
 
+  /// The place of an entry: with ~ where it was inferred, and how many more come in question.
+  private func place(_ entry: PlanEntry) -> String {
+    let isInferred = entry.zoneSource != .given
+    let more = entry.zones.count > 1 ? " +\(entry.zones.count - 1)" : ""
+    let room = 12 - (isInferred ? 1 : 0) - more.count
+    return (isInferred ? "~" : "") + DisplayWidth.truncated(place(entry.theirZone), to: room) + more
+  }
+
   /// Name and address; the name gives way, since the address is what other commands take.
   private func recipient(_ entry: PlanEntry, room: Int) -> String {
     let left = room - DisplayWidth.of(entry.address) - 3
@@ -108,6 +120,12 @@ struct PlanView {
         + ", step \(entry.isProjected ? "~" : "")\(entry.step) of '\(entry.campaign)' "
         + "(\(entry.emphasis))")
     terminal.print("  \(entry.theirTime) \(entry.theirZone), ours \(entry.ourTime)")
+    if entry.zoneSource != .given {
+      terminal.print("  The zone is \(entry.zoneConfidence.rawValue), \(entry.zoneDetail).")
+    }
+    if entry.zones.count > 1 {
+      terminal.print("  The window holds in all of \(entry.zones.joined(separator: ", ")).")
+    }
     for reason in entry.reasons { terminal.print("  \(reason)") }
   }
 

@@ -124,6 +124,30 @@ import Testing
     #expect(plan["entries"].array.contains { $0["address"].string == "bare@one.example" })
   }
 
+  @Test func `the plan marks a zone that was inferred, and says how`() throws {
+    try workspace.write(
+      """
+      email,first_name,kind,country,phone,timezone,recent_work
+      us@one.example,Uma,creator,US,,,A Walk
+      sf@two.example,Sol,creator,US,415-555-0100,,A Ride
+      de@three.example,Dag,creator,DE,,Europe/Berlin,A Road
+
+      """, to: "list.csv")
+    #expect(try workspace.run("import", "list.csv").exitCode == 0)
+    #expect(try workspace.run("campaign", "launch", "spring").exitCode == 0)
+    let table = try workspace.run("plan", "--days", "7").output
+    #expect(table.contains(" ~New York +") && table.contains(" ~Los Angeles  "), "\(table)")
+    #expect(table.contains(" Berlin ") && table.contains("~ before a place"), "\(table)")
+    let why = try workspace.run("plan", "--days", "7", "--why").output
+    #expect(why.contains("The zone is likely, from the area code 415."), "\(why)")
+    #expect(why.contains("The window holds in all of America/New_York, "), "\(why)")
+    let entries = try workspace.run("plan", "--json").json()["entries"].array
+    let west = try #require(entries.first { $0["address"].string == "sf@two.example" })
+    #expect(west["zoneSource"].string == "phone" && west["zoneConfidence"].string == "likely")
+    let preview = try workspace.run("preview", "spring", "us@one.example")
+    #expect(preview.errors.contains("(possible, from the country US)"), "\(preview)")
+  }
+
   @Test func `launching again enrolls new matches only`() throws {
     try importExample()
     #expect(try workspace.run("campaign", "launch", "spring").exitCode == 0)

@@ -13,6 +13,7 @@ final class CampaignBench {
   private let homeZone: Zone
   private let senders: [String: SenderAccount]
   private let calendars: WorkspaceCalendars
+  private lazy var inference = Result { try ZoneInference(database: zones) }
   private var composers: [String: MessageComposer] = [:]
   private var schedules: [Place: CampaignSchedule] = [:]
 
@@ -70,16 +71,44 @@ final class CampaignBench {
     return ids[Int(share)]
   }
 
-  /// The contact's zone, or why there is none.
+  /// The contact's zone, or why there is none; with alternatives where several come in question.
   func zone(of contact: ContactRecord) throws(CompositionError) -> Zone {
-    guard let name = contact.timeZone else {
-      throw .faulty("no time zone is known; import one in a 'timezone' column")
-    }
+    let names = try zoneFinding(of: contact).zones
     do {
-      return try zones.zone(TimeZoneName(name, in: zones))
+      let found = try names.map { try zones.zone(TimeZoneName($0, in: zones)) }
+      if let zone = Zone(anyOf: found) { return zone }
     } catch {
       throw .faulty("\(error)")
     }
+    throw .faulty(Self.noZone)
+  }
+
+  /// Where the contact's zone was found: written down, else inferred from what else is known.
+  func zoneFinding(of contact: ContactRecord) throws(CompositionError) -> ZoneFinding {
+    if let name = contact.timeZone {
+      return ZoneFinding(zones: [name], source: .given, confidence: .certain, detail: "as given")
+    }
+    let found: ZoneFinding?
+    do {
+      found = try inference.get().find(ZoneClues(contact))
+    } catch {
+      throw .faulty("\(error)")
+    }
+    guard let found else { throw .faulty(Self.noZone) }
+    return found
+  }
+
+  private static let noZone =
+    "no time zone is known, nor a city, region, phone number or country to find it by; import one "
+    + "in a 'timezone' column"
+
+  /// What to say of a contact for whom the window never opens.
+  func neverOpens(for contact: ContactRecord) -> String {
+    guard let found = try? zoneFinding(of: contact), found.zones.count > 1 else {
+      return "the window never opens there; see the campaign's 'window'"
+    }
+    return "the window, and 08:00-20:00, have under an hour in common in \(found.zonesText) "
+      + "(\(found.detail)); import a 'timezone', 'city' or 'region'"
   }
 
   /// The Message-ID of a step for a contact.

@@ -6,6 +6,7 @@ struct MergeValues: Hashable, Sendable {
   /// The names that every template may use, whatever the contact's own columns are.
   static let builtIn: Set<String> = [
     "first_name", "last_name", "full_name", "salutation", "prospect", "channel", "country",
+    "city", "region", "phone",
     "brand", "sender_name", "brand_story", "website", "postal_address", "contact_person",
     "opt_out_address", "kit_link", "kit_attached",
   ]
@@ -28,6 +29,10 @@ struct MergeValues: Hashable, Sendable {
     named["prospect"] = contact.prospect
     named["channel"] = contact.channel
     named["country"] = contact.country
+    // A contact imported before these were columns of their own has them among its fields.
+    if let city = contact.city { named["city"] = city }
+    if let region = contact.region { named["region"] = region }
+    if let phone = contact.phone { named["phone"] = phone }
     named["brand"] = brand.name
     named["sender_name"] = sender.name
     named["brand_story"] = brand.story

@@ -37,6 +37,8 @@ public struct Preview: Sendable {
   public let html: String
   /// The whole message, byte for byte.
   public let bytes: [UInt8]
+  /// The recipient's zone and how it was found; nil where none is known.
+  public internal(set) var zone: ZoneFinding?
   /// Why it does not go at all as things stand, such as that the person is suppressed; else nil.
   public internal(set) var obstacle: String?
   /// The message before it became bytes.
@@ -152,6 +154,7 @@ public struct PreviewDesk {
         bench.schedule(for: contact).windowReason(at: moment.instant, zone: zone))
     }
     preview.obstacle = try obstacle(to: contact, record, bench, at: moment.instant)
+    preview.zone = try? bench.zoneFinding(of: contact)
     return preview
   }
 

@@ -22,7 +22,7 @@ extension CampaignBench {
       let zone = try zone(of: contact)
       first = schedule(for: contact).firstTouch(contactID: contact.id, zone: zone, from: now)
       if first == nil {
-        reasons.append("the window never opens there; see the campaign's 'window'")
+        reasons.append(neverOpens(for: contact))
       }
     } catch {
       reasons.append(error.description)

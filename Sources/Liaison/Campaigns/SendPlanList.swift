@@ -8,6 +8,14 @@ public struct PlanEntry: Hashable, Sendable, Codable {
   public let theirTime: String
   /// The recipient's zone.
   public let theirZone: String
+  /// What the recipient's zone was found by.
+  public let zoneSource: ZoneFinding.Source
+  /// How sure the recipient's zone is.
+  public let zoneConfidence: ZoneFinding.Confidence
+  /// How the recipient's zone was found, such as `from the area code 415`.
+  public let zoneDetail: String
+  /// All zones that the recipient may be in; the window is open in each.
+  public let zones: [String]
   /// Our own wall clock.
   public let ourTime: String
   /// To whom.
@@ -40,6 +48,14 @@ public struct HeldEntry: Hashable, Sendable, Codable {
   public let reason: String
 }
 
+extension HeldEntry {
+  fileprivate init(_ attempt: AttemptRecord, reason: String) {
+    self.init(
+      address: attempt.contact.address, name: attempt.contact.displayName,
+      campaign: attempt.campaign, reason: reason)
+  }
+}
+
 /// What goes when, for all campaigns that run, and who is held.
 public struct SendPlanList: Sendable, Codable {
   /// The entries, soonest first.
@@ -67,28 +83,43 @@ public struct Planner {
     -> SendPlanList
   {
     var entries: [PlanEntry] = []
+    var held = try store.heldEntries(campaign: campaign)
     try store.forEachWaitingAttempt(campaign: campaign) { attempt, reasons in
-      guard
-        let bench = try? benches.bench(
-          campaignID: attempt.campaignID, name: attempt.campaign, revision: attempt.revision),
-        let zone = try? bench.zone(of: attempt.contact),
-        bench.campaign.steps.indices.contains(attempt.step - 1)
-      else { return }
-      let schedule = bench.schedule(for: attempt.contact)
-      guard let next = moment(of: attempt, reasons, on: schedule, zone: zone, now: now) else {
-        return
-      }
-      let later = schedule.projection(
-        after: attempt.step, at: next.instant, contactID: attempt.contact.id, zone: zone
-      ).map { Moment(step: $0.step, instant: $0.planned.instant, reasons: $0.planned.reasons) }
-      for moment in [next] + later where moment.instant < horizon {
-        entries.append(entry(attempt, moment, bench: bench, schedule, zone))
+      do {
+        for entry in try self.entries(of: attempt, reasons, now: now)
+        where entry.instant < horizon {
+          entries.append(entry)
+        }
+      } catch AttemptObstacle.broken(let error) {
+        throw error
+      } catch AttemptObstacle.held(let reason) {
+        held.append(HeldEntry(attempt, reason: reason))
+      } catch let error as CompositionError {
+        held.append(HeldEntry(attempt, reason: error.description))
       }
     }
     entries.sort { ($0.instant, $0.address, $0.step) < ($1.instant, $1.address, $1.step) }
     return SendPlanList(
-      entries: entries, held: try store.heldEntries(campaign: campaign),
-      unknown: try store.unknownAttempts(at: now))
+      entries: entries, held: held, unknown: try store.unknownAttempts(at: now))
+  }
+
+  /// The lines of a waiting attempt and of the steps after it, or why it cannot go.
+  private func entries(
+    of attempt: AttemptRecord, _ reasons: [String], now: Instant
+  ) throws -> [PlanEntry] {
+    let bench = try benches.bench(
+      campaignID: attempt.campaignID, name: attempt.campaign, revision: attempt.revision)
+    guard bench.campaign.steps.indices.contains(attempt.step - 1) else { return [] }
+    let zone = try bench.zone(of: attempt.contact)
+    let found = try bench.zoneFinding(of: attempt.contact)
+    let schedule = bench.schedule(for: attempt.contact)
+    guard let next = moment(of: attempt, reasons, on: schedule, zone: zone, now: now) else {
+      throw CompositionError.faulty(bench.neverOpens(for: attempt.contact))
+    }
+    let later = schedule.projection(
+      after: attempt.step, at: next.instant, contactID: attempt.contact.id, zone: zone
+    ).map { Moment(step: $0.step, instant: $0.planned.instant, reasons: $0.planned.reasons) }
+    return ([next] + later).map { entry(attempt, $0, bench: bench, schedule, zone, found) }
   }
 
   private struct Moment {
@@ -132,11 +163,13 @@ public struct Planner {
 
   private func entry(
     _ attempt: AttemptRecord, _ moment: Moment, bench: CampaignBench,
-    _ schedule: CampaignSchedule, _ zone: Zone
+    _ schedule: CampaignSchedule, _ zone: Zone, _ found: ZoneFinding
   ) -> PlanEntry {
     PlanEntry(
       instant: moment.instant, theirTime: "\(LocalTime(moment.instant, in: zone))",
-      theirZone: zone.name, ourTime: "\(LocalTime(moment.instant, in: homeZone))",
+      theirZone: zone.name, zoneSource: found.source, zoneConfidence: found.confidence,
+      zoneDetail: found.detail, zones: found.zones,
+      ourTime: "\(LocalTime(moment.instant, in: homeZone))",
       address: attempt.contact.address, name: attempt.contact.displayName,
       campaign: attempt.campaign, step: moment.step,
       emphasis: bench.campaign.steps[moment.step - 1].emphasis.description,

@@ -25,6 +25,12 @@ public struct ContactRecord: Hashable, Sendable {
   public var window: SendWindow?
   /// The country, as two letters.
   public var country: String?
+  /// The city, as written.
+  public var city: String?
+  /// The state or province, as written.
+  public var region: String?
+  /// The telephone number, as written.
+  public var phone: String?
   /// Where the address was found.
   public var source: String?
   /// The prospect's name.

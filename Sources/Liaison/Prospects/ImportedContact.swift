@@ -24,6 +24,12 @@ public struct ImportedContact: Hashable, Sendable {
   public var website: String?
   /// Where the person is.
   public var country: CountryCode?
+  /// The city, as written.
+  public var city: String?
+  /// The state or province, as written.
+  public var region: String?
+  /// The telephone number, as written: a clue for where the person is, never called.
+  public var phone: String?
   /// The language to write in.
   public var language: LanguageTag?
   /// The zone of the person's wall clock.

@@ -151,7 +151,7 @@ final class BenchCache {
       guard
         let planned = schedule.again(
           step: attempt.step, contactID: attempt.contact.id, zone: zone, from: now)
-      else { throw .held(reason: "the window never opens there; see the campaign's 'window'") }
+      else { throw .held(reason: bench.neverOpens(for: attempt.contact)) }
       throw .tooEarlyOrLate(planned)
     }
     guard bench.campaign.steps.indices.contains(attempt.step - 1) else {

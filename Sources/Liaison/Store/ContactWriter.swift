@@ -11,6 +11,8 @@ final class ContactWriter {
   private let now: Instant
   /// What was written so far while the indexes are left out.
   private var firstLoad: FirstLoad?
+  /// Whether the contact added last had a city, region or phone.
+  private var hadPlace = false
   private let findContact: Statement
   private let findProspect: Statement
   private let prospectKey: Statement
@@ -41,9 +43,10 @@ final class ContactWriter {
     addContact = try connection.statement(
       """
       INSERT INTO contact (id, prospect_id, address, address_key, first_name, last_name, full_name,
-        salutation, language, time_zone, country, source, notes, fields, created_at, updated_at,
-        send_window)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16)
+        salutation, language, time_zone, country, source, notes, fields, created_at, updated_at, city,
+        region, phone, send_window)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16, $17, $18,
+        $19)
       """)
     addTag = try connection.statement(
       "INSERT INTO contact_tag (contact_id, tag) VALUES ($1, $2) ON CONFLICT DO NOTHING")
@@ -54,7 +57,8 @@ final class ContactWriter {
         salutation = coalesce($6, salutation), language = coalesce($7, language),
         time_zone = coalesce($8, time_zone), country = coalesce($9, country),
         source = coalesce($10, source), notes = coalesce($11, notes), fields = $12,
-        updated_at = $13, send_window = coalesce($14, send_window)
+        updated_at = $13, city = coalesce($14, city), region = coalesce($15, region),
+        phone = coalesce($16, phone), send_window = coalesce($17, send_window)
       WHERE id = $1
       """)
     changeProspect = try connection.statement(
@@ -126,9 +130,21 @@ final class ContactWriter {
     try addContact.bind(text: contact.notes, at: 13)
     try addContact.bind(text: JSONText.object(contact.fields), at: 14)
     try addContact.bind(integer: now.microseconds, at: 15)
-    try addContact.bind(text: contact.window?.description, at: 16)
+    try bindPlace(of: contact)
     try addContact.run()
     try tag(id, contact.tags)
+  }
+
+  /// Most files have none of these columns, and a statement keeps what was bound to it last.
+  private func bindPlace(of contact: ImportedContact) throws {
+    let hasPlace =
+      contact.city != nil || contact.region != nil || contact.phone != nil || contact.window != nil
+    guard hasPlace || hadPlace else { return }
+    hadPlace = hasPlace
+    try addContact.bind(text: contact.city, at: 16)
+    try addContact.bind(text: contact.region, at: 17)
+    try addContact.bind(text: contact.phone, at: 18)
+    try addContact.bind(text: contact.window?.description, at: 19)
   }
 
   private func prospectID(of contact: ImportedContact) throws -> String {
@@ -198,7 +214,10 @@ final class ContactWriter {
     try changeContact.bind(text: contact.notes, at: 11)
     try changeContact.bind(text: JSONText.object(old.merging(contact.fields) { $1 }), at: 12)
     try changeContact.bind(integer: now.microseconds, at: 13)
-    try changeContact.bind(text: contact.window?.description, at: 14)
+    try changeContact.bind(text: contact.city, at: 14)
+    try changeContact.bind(text: contact.region, at: 15)
+    try changeContact.bind(text: contact.phone, at: 16)
+    try changeContact.bind(text: contact.window?.description, at: 17)
     try changeContact.run()
     try changeProspect.bind(text: prospectID, at: 1)
     try changeProspect.bind(text: contact.prospectName, at: 2)

@@ -11,6 +11,7 @@ enum Schema {
   static let migrations = [
     Migration("first campaign", firstCampaign),
     Migration("window of a contact", contactWindow),
+    Migration("where contacts are", whereContactsAre),
   ]
 
   /// SQLite's word for a table that checks types: for tables that grow.
@@ -25,6 +26,12 @@ enum Schema {
   static let contactByAddress = "CREATE UNIQUE INDEX contact_by_address ON contact (address_key)"
 
   private static let contactWindow = "ALTER TABLE contact ADD COLUMN send_window TEXT;"
+  /// What tells the time zone of a contact who has none.
+  private static let whereContactsAre = """
+    ALTER TABLE contact ADD COLUMN city TEXT;
+    ALTER TABLE contact ADD COLUMN region TEXT;
+    ALTER TABLE contact ADD COLUMN phone TEXT;
+    """
 
   private static let firstCampaign = """
     CREATE TABLE workspace (

@@ -11,7 +11,7 @@ extension Store {
     k.language, k.time_zone, k.country, k.source, k.fields, p.name, p.kind, p.website, p.channel,
     p.audience, p.country,
     (SELECT group_concat(t.tag, char(31)) FROM contact_tag t WHERE t.contact_id = k.id),
-    k.updated_at, k.send_window
+    k.updated_at, k.city, k.region, k.phone, k.send_window
     """
 
   /// Makes a contact of a row that begins with `contactColumns` at column `at`.
@@ -26,8 +26,11 @@ extension Store {
       salutation: row.optionalText(at + 6),
       language: row.optionalText(at + 7).flatMap { try? LanguageTag($0) },
       timeZone: row.optionalText(at + 8),
-      window: row.optionalText(at + 20).flatMap { try? SendWindow($0) },
+      window: row.optionalText(at + 23).flatMap { try? SendWindow($0) },
       country: row.optionalText(at + 9) ?? row.optionalText(at + 17),
+      city: row.optionalText(at + 20),
+      region: row.optionalText(at + 21),
+      phone: row.optionalText(at + 22),
       source: row.optionalText(at + 10),
       prospect: row.text(at + 12),
       kind: row.text(at + 13),

@@ -56,6 +56,10 @@ public final class Store {
       if access == .read {
         let reader = try Connection(path: path, access: .read)
         try reader.checkSchema(Schema.migrations, applicationID: Schema.applicationID)
+        if try reader.integer("PRAGMA user_version") < Int64(Schema.migrations.count) {
+          // What this program reads may not be there yet.
+          _ = try open(at: path, access: .write)
+        }
         return Store(reader, path: path, random: random)
       }
       guard Glibc.access(path, W_OK) == 0 else { throw StoreError.readOnly(path: path) }

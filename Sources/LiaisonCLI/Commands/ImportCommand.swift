@@ -9,7 +9,9 @@ struct ImportCommand: Command {
   static let summary = "Import prospects from a CSV file."
   static let details = """
     Column names in English or Chinese are recognised; --map says what the others are. A column \
-    that is nothing else becomes the contact's own field and can be used as {{name}} in templates.
+    that is nothing else becomes the contact's own field and can be used as {{name}} in templates. \
+    Where there is no time zone, columns for city, region (state or province), phone and country \
+    tell it.
 
     Rows that cannot be imported are listed with row, column and reason; the others are stored \
     together, or not at all. Exit code 1 where rows were rejected.

@@ -10,6 +10,9 @@ struct PlanCommand: Command {
     Later steps are shown as they follow if the earlier ones go as planned and nobody answers; \
     they are marked with ~. The minute is the contact's own and does not move from one plan to \
     the next.
+
+    A place with ~ before it was inferred, since no time zone is written down; +2 behind it stands \
+    for two more zones in which the window is open too. --why says how each was found.
     """
 
   @Option("campaign", value: "NAME", help: "only this campaign")

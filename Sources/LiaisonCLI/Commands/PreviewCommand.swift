@@ -40,6 +40,7 @@ struct PreviewCommand: Command {
     let step: Int
     let reasons: [String]
     let obstacle: String?
+    let zone: ZoneFinding?
   }
 
   func run(_ terminal: Terminal) throws -> ExitCode {
@@ -65,7 +66,7 @@ struct PreviewCommand: Command {
           language: preview.language, subject: preview.subject, emphasis: preview.emphasis,
           text: preview.text, html: preview.html,
           source: String(decoding: preview.bytes, as: UTF8.self), step: preview.step,
-          reasons: preview.reasons, obstacle: preview.obstacle))
+          reasons: preview.reasons, obstacle: preview.obstacle, zone: preview.zone))
     }
     switch part {
     case .source: terminal.write(preview.bytes)
@@ -84,6 +85,9 @@ struct PreviewCommand: Command {
           + preview.reasons.map { "          \($0)\n" }.joined()
           + "Subject:  \(terminal.style.bold(preview.subject))\n")
       terminal.print(preview.text)
+    }
+    if let zone = preview.zone, zone.source != .given {
+      terminal.note("Their time zone is \(zone)")
     }
     if let obstacle = preview.obstacle { terminal.note("It does not go: \(obstacle)") }
     for finding in preview.objections {

@@ -11,6 +11,9 @@ public enum ImportField: String, CaseIterable, Hashable, Sendable {
   case kind
   case website
   case country
+  case city
+  case region
+  case phone
   case language
   case timeZone = "timezone"
   case window
@@ -51,6 +54,9 @@ public enum ImportField: String, CaseIterable, Hashable, Sendable {
       .kind: "prospectkind prospecttype partnertype type 类型 类别 種類 類型",
       .website: "websiteurl url site homepage web webpage 网站 网址 主页 官网 網站 網址",
       .country: "countrycode countryregion countryname 国家 国家地区 国别 國家",
+      .city: "town contactcity 城市 所在城市",
+      .region: "state province stateprovince stateregion 省 省份 省市",
+      .phone: "phonenumber telephone telephonenumber tel 电话 电话号码 联系电话 電話 電話號碼",
       .language: "lang locale languagecode preferredlanguage 语言 语种 語言",
       .timeZone: "tz timezonename 时区 時區",
       .window: "sendwindow contacthours 时段 發送時段 发送时段",

@@ -110,6 +110,9 @@ struct RowInterpreter {
     case .fullName: contact?.fullName = Cell.text(cell)
     case .salutation: contact?.salutation = Cell.text(cell)
     case .prospect: contact?.prospectName = Cell.text(cell)
+    case .city: contact?.city = Cell.text(cell)
+    case .region: contact?.region = Cell.text(cell)
+    case .phone: contact?.phone = Cell.text(cell)
     case .channel: contact?.channel = Cell.text(cell)
     case .notes: contact?.notes = Cell.text(cell)
     case .website:

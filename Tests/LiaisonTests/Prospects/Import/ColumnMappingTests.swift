@@ -20,7 +20,9 @@ struct ColumnMappingTests {
     ("timezone", .timeZone), ("Time Zone", .timeZone), ("time_zone", .timeZone), ("时区", .timeZone),
     ("source", .source), ("来源", .source), ("Tags", .tags), ("标签", .tags), ("audience", .audience),
     ("Followers", .audience), ("粉丝数", .audience), ("Channel", .channel), ("频道", .channel),
-    ("Notes", .notes), ("备注", .notes), ("Recent work", nil), ("phone", nil), ("", nil),
+    ("Notes", .notes), ("备注", .notes), ("Recent work", nil),
+    ("City", .city), ("城市", .city), ("State/Province", .region), ("省", .region), ("Phone", .phone),
+    ("电话", .phone), ("mobile", nil), ("", nil),
   ]
 
   @Test("Headers are known in English and Chinese, however they are written", arguments: headers)
