@@ -3,31 +3,45 @@ struct DailySpread {
   /// What is kept free before the hours end, where they are long enough: a mail takes its time.
   private static let margin: Int64 = 600
 
-  /// The open stretches of the day in order, in seconds since 1970 UTC.
-  let stretches: [Range<Int64>]
+  /// The open stretches of the day.
+  let stretches: OpenStretches
   let seed: UInt64
 
   /// The contact's second, or a later one where that is before the given time.
   ///
   /// Nil where the last stretch is over. While the given time goes up to the answer, the answer
   /// stays the same.
+  @inline(__always)
   func second(notBefore time: Int64) -> Int64? {
+    if stretches.others.isEmpty, time <= stretches.first.lowerBound {
+      // As nearly always: one stretch, and the whole of it is still to come.
+      let first = stretches.first
+      let usable = first.upperBound - Self.margin(of: first) - first.lowerBound
+      return first.lowerBound
+        + Int64(StableHash.index(StableHash.derived(seed, 0), below: Int(usable)))
+    }
+    return laterSecond(notBefore: time)
+  }
+
+  private func laterSecond(notBefore time: Int64) -> Int64? {
+    let all = stretches.all
     var total: Int64 = 0
     var past: Int64 = 0
-    for stretch in stretches {
+    for stretch in all {
       let end = stretch.upperBound - Self.margin(of: stretch)
       total += end - stretch.lowerBound
       past += min(max(time, stretch.lowerBound), end) - stretch.lowerBound
     }
     if var place = place(below: total, notBefore: past) {
-      for stretch in stretches {
+      for stretch in all {
         let usable = stretch.upperBound - Self.margin(of: stretch) - stretch.lowerBound
         if place < usable { return stretch.lowerBound + place }
         place -= usable
       }
     }
     // Only the minutes before the end are left.
-    guard let last = stretches.last, time < last.upperBound else { return nil }
+    let last = stretches.last
+    guard time < last.upperBound else { return nil }
     let start = last.upperBound - Self.margin(of: last)
     return place(below: last.upperBound - start, notBefore: max(time, start) - start).map {
       start + $0

@@ -21,8 +21,26 @@ public enum PlanReason: Hashable, Codable, Sendable {
   case minimum72Hours(CivilDate)
   /// The step was due on that date, but could not go until later.
   case overdue(CivilDate)
+  /// On that date something was full or taken, so that it goes later.
+  case cap(SendCap, CivilDate)
+  /// The person is away and back on that date.
+  case absence(back: CivilDate)
+  /// The campaign was paused until that date.
+  case pause(until: CivilDate)
+  /// Another campaign wrote to the person, who is left alone until that date.
+  case coolingOff(until: CivilDate)
   /// The minute within the window comes from a hash of the contact and step.
   case spread
+}
+
+/// What lets only so many messages go on one day of the sender's.
+public enum SendCap: Hashable, Codable, Sendable {
+  /// The sender writes no more than so many messages on that day.
+  case sender(daily: Int)
+  /// One new contact a day at that recipient's domain.
+  case domain
+  /// One new contact a day at that prospect.
+  case prospect
 }
 
 extension PlanReason: CustomStringConvertible {
@@ -50,6 +68,21 @@ extension PlanReason: CustomStringConvertible {
       "Not on \(Self.text(date)): fewer than 72 hours would have passed since the message before."
     case .overdue(let date):
       "It was due on \(Self.text(date)), could not go then, and goes at the next chance."
+    case .cap(.sender(let daily), let date):
+      "Not on \(Self.text(date)): the sender's \(daily) message\(daily == 1 ? "" : "s") of that day "
+        + "are taken; follow-ups come first."
+    case .cap(.domain, let date):
+      "Not on \(Self.text(date)): somebody else at the recipient's domain is first written to then, "
+        + "and one new contact a day is enough."
+    case .cap(.prospect, let date):
+      "Not on \(Self.text(date)): somebody else of the same prospect is first written to then, "
+        + "and one new contact a day is enough."
+    case .absence(let date):
+      "The person is away and back on \(Self.text(date)); it goes from the second working day after."
+    case .pause(let date):
+      "The campaign was paused until \(Self.text(date)), so it was planned anew."
+    case .coolingOff(let date):
+      "Another campaign wrote to the person, who is left alone until \(Self.text(date))."
     case .spread:
       "The minute is the contact's own, spread over the window by a hash that never moves."
     }

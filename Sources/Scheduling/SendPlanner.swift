@@ -39,33 +39,51 @@ public struct SendPlanner: Sendable {
       .contains(instant, in: zone, closed: closed)
   }
 
+  @inline(__always)
   private func window(on date: CivilDate) -> SendWindow {
     if let ramadan, Ramadan.contains(date) { return ramadan }
     return window
   }
 
-  private func isWidened(on date: CivilDate) -> Bool {
+  /// The reasons for the minute on a date.
+  private func minuteReasons(on date: CivilDate) -> [PlanReason] {
     window(on: date).isWidened(on: date, in: zone, closed: closed)
+      ? [.wideHours(date), .spread] : [.spread]
   }
 
   /// Plans the first message: on the first day that has time left at or after the instant.
   ///
   /// Nil where the window does not open within ``SendWindow/horizonDays``.
   public func firstTouch(from earliest: Instant, seed: UInt64) -> PlannedSend? {
-    let start = LocalTime(earliest, in: zone)
     var reasons: [PlanReason] = []
-    for distance in 0...window.horizon(in: zone) {
-      let date = start.date.adding(days: distance)
-      switch outcome(on: date, notBefore: earliest.secondsRoundedUp, seed: seed) {
-      case .skipped(let reason):
-        reasons.append(reason)
-      case .at(let second):
-        let opensLater = distance > 0 || !isOpen(at: earliest)
-        if opensLater { reasons.append(.windowOpens(date)) }
-        if isWidened(on: date) { reasons.append(.wideHours(date)) }
-        reasons.append(.spread)
-        return PlannedSend(instant: Instant(seconds: second), gapDays: nil, reasons: reasons)
+    guard
+      let (second, date) = firstTouch(
+        from: earliest, seed: seed, passing: { reasons.append(reason($0, $1)) })
+    else { return nil }
+    if date != LocalTime(earliest, in: zone).date || !isOpen(at: earliest) {
+      reasons.append(.windowOpens(date))
+    }
+    return PlannedSend(
+      instant: Instant(seconds: second), gapDays: nil, reasons: reasons + minuteReasons(on: date))
+  }
+
+  /// The instant of ``firstTouch(from:seed:)`` alone, for planning very many.
+  public func firstTouchInstant(from earliest: Instant, seed: UInt64) -> Instant? {
+    firstTouch(from: earliest, seed: seed, passing: { _, _ in }).map { Instant(seconds: $0.second) }
+  }
+
+  @inline(__always)
+  private func firstTouch(
+    from earliest: Instant, seed: UInt64, passing: (Obstacle, CivilDate) -> Void
+  ) -> (second: Int64, date: CivilDate)? {
+    let notBefore = earliest.secondsRoundedUp
+    var date = LocalTime(earliest, in: zone).date
+    for _ in 0...window.horizon(in: zone) {
+      switch outcome(on: date, notBefore: notBefore, seed: seed) {
+      case .skipped(let obstacle): passing(obstacle, date)
+      case .at(let second): return (second, date)
       }
+      date = date.adding(days: 1)
     }
     return nil
   }
@@ -81,35 +99,56 @@ public struct SendPlanner: Sendable {
     after sent: Instant, gap: Gap, seed: UInt64, notBefore: Instant? = nil
   ) -> PlannedSend? {
     let sentDate = LocalTime(sent, in: zone).date
-    let choice = StableHash.index(StableHash.derived(seed, 0), below: gap.days.count)
-    let days = gap.days.lowerBound + choice
-    let target = sentDate.adding(days: days)
+    var reasons: [PlanReason] = [.gap(days: days(of: gap, seed: seed), after: sentDate)]
+    guard
+      let (second, date) = followUp(
+        after: sent, gap: gap, seed: seed, notBefore: notBefore,
+        passing: { reasons.append(reason($0, $1)) })
+    else { return nil }
+    return PlannedSend(
+      instant: Instant(seconds: second), gapDays: date.dayNumber - sentDate.dayNumber,
+      reasons: reasons + minuteReasons(on: date))
+  }
+
+  /// The instant of ``followUp(after:gap:seed:notBefore:)`` alone, for planning very many.
+  public func followUpInstant(
+    after sent: Instant, gap: Gap, seed: UInt64, notBefore: Instant? = nil
+  ) -> Instant? {
+    followUp(after: sent, gap: gap, seed: seed, notBefore: notBefore, passing: { _, _ in })
+      .map { Instant(seconds: $0.second) }
+  }
+
+  /// The soonest instant at which anything may follow a message: 72 hours later, and not before the
+  /// third day after it on the recipient's calendar.
+  public func soonestFollowUp(after sent: Instant) -> Instant {
+    let hours = sent.adding(seconds: Gap.minimumSeconds)
+    let date = LocalTime(sent, in: zone).date.adding(days: Gap.allowedDays.lowerBound)
+    return max(hours, zone.start(of: date))
+  }
+
+  @inline(__always)
+  private func followUp(
+    after sent: Instant, gap: Gap, seed: UInt64, notBefore: Instant?,
+    passing: (Obstacle, CivilDate) -> Void
+  ) -> (second: Int64, date: CivilDate)? {
     let soonest = sent.adding(seconds: Gap.minimumSeconds).secondsRoundedUp
     let allowed = notBefore?.secondsRoundedUp ?? .min
-
-    var reasons: [PlanReason] = [.gap(days: days, after: sentDate)]
-    func planned(_ second: Int64, on date: CivilDate) -> PlannedSend {
-      if isWidened(on: date) { reasons.append(.wideHours(date)) }
-      return PlannedSend(
-        instant: Instant(seconds: second), gapDays: date.dayNumber - sentDate.dayNumber,
-        reasons: reasons + [.spread])
-    }
     var isOverdue = false
-    var date = target
+    var date = LocalTime(sent, in: zone).date.adding(days: days(of: gap, seed: seed))
     for _ in 0...window.horizon(in: zone) {
       switch outcome(on: date, notBefore: .min, seed: seed) {
-      case .skipped(let reason):
-        reasons.append(reason)
+      case .skipped(let obstacle):
+        passing(obstacle, date)
       case .at(let second) where second < soonest:
-        reasons.append(.minimum72Hours(date))
+        passing(.minimum72Hours, date)
       case .at(let second) where second >= allowed:
-        return planned(second, on: date)
+        return (second, date)
       case .at:
         // The contact's minute has passed: later on that day, or on the next day allowed.
-        if !isOverdue { reasons.append(.overdue(date)) }
+        if !isOverdue { passing(.overdue, date) }
         switch outcome(on: date, notBefore: allowed, seed: seed) {
-        case .at(let second): return planned(second, on: date)
-        case .skipped(let reason): if isOverdue { reasons.append(reason) }
+        case .at(let second): return (second, date)
+        case .skipped(let obstacle): if isOverdue { passing(obstacle, date) }
         }
         isOverdue = true
         if let notBefore {
@@ -121,26 +160,47 @@ public struct SendPlanner: Sendable {
     return nil
   }
 
+  /// The days that the seed chooses within a gap.
+  @inline(__always)
+  private func days(of gap: Gap, seed: UInt64) -> Int {
+    gap.days.lowerBound + StableHash.index(StableHash.derived(seed, 0), below: gap.days.count)
+  }
+
+  /// Why a date is passed over; its sentence is only made where somebody asks for reasons.
+  private enum Obstacle {
+    case dayNotInWindow, closedDay, clockChange, noCommonHour, windowOver, minimum72Hours, overdue
+  }
+
+  private func reason(_ obstacle: Obstacle, _ date: CivilDate) -> PlanReason {
+    switch obstacle {
+    case .dayNotInWindow: .dayNotInWindow(date)
+    case .closedDay: .closedDay(date, name: closedName(date))
+    case .clockChange: .clockChange(date)
+    case .noCommonHour: .noCommonHour(date)
+    case .windowOver: .windowOver(date)
+    case .minimum72Hours: .minimum72Hours(date)
+    case .overdue: .overdue(date)
+    }
+  }
+
   private enum Outcome {
     case at(Int64)
-    case skipped(PlanReason)
+    case skipped(Obstacle)
   }
 
   /// The contact's own second on that date, or why there is none.
+  @inline(__always)
   private func outcome(on date: CivilDate, notBefore: Int64, seed: UInt64) -> Outcome {
     let window = window(on: date)
     guard window.has(weekdayIndex: CivilCalendar.weekdayIndex(dayNumber: date.dayNumber)) else {
-      return .skipped(.dayNotInWindow(date))
+      return .skipped(.dayNotInWindow)
     }
-    guard !closed(date) else { return .skipped(.closedDay(date, name: closedName(date))) }
-    let stretches = window.commonHours(on: date, in: zone, closed: closed).stretches
-    guard !stretches.isEmpty else {
-      return .skipped(zone.alternatives.isEmpty ? .clockChange(date) : .noCommonHour(date))
+    guard !closed(date) else { return .skipped(.closedDay) }
+    guard let stretches = window.commonHours(on: date, in: zone, closed: closed).stretches else {
+      return .skipped(zone.alternatives.isEmpty ? .clockChange : .noCommonHour)
     }
     let spread = DailySpread(stretches: stretches, seed: StableHash.derived(seed, 1))
-    guard let second = spread.second(notBefore: notBefore) else {
-      return .skipped(.windowOver(date))
-    }
+    guard let second = spread.second(notBefore: notBefore) else { return .skipped(.windowOver) }
     return .at(second)
   }
 }

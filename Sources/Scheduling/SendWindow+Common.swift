@@ -15,10 +15,10 @@ extension SendWindow {
 
   /// The hours of a date that are open in all zones that a person may be in.
   struct CommonHours {
-    /// In order, in seconds since 1970 UTC; none where under an hour is left.
-    var stretches: [Range<Int64>]
+    /// Nil where under an hour is left.
+    let stretches: OpenStretches?
     /// Whether they come from 08:00-20:00 instead of the window's own hours.
-    var isWidened: Bool
+    let isWidened: Bool
   }
 
   /// The hours of a date that may be used: on that date of the zone's own clocks, and inside the
@@ -33,12 +33,14 @@ extension SendWindow {
       return CommonHours(stretches: openStretches(on: date, in: zone), isWidened: false)
     }
     let own = shared(on: date, in: zone, closed: closed)
-    if own.total >= Self.leastInCommon { return CommonHours(stretches: own, isWidened: false) }
+    if own.total >= Self.leastInCommon {
+      return CommonHours(stretches: OpenStretches(own), isWidened: false)
+    }
     let wide = SendWindow(self, hours: Self.wideHours).shared(on: date, in: zone, closed: closed)
     guard wide.total >= Self.leastInCommon else {
-      return CommonHours(stretches: [], isWidened: false)
+      return CommonHours(stretches: nil, isWidened: false)
     }
-    return CommonHours(stretches: wide, isWidened: true)
+    return CommonHours(stretches: OpenStretches(wide), isWidened: true)
   }
 
   /// Whether hours of the date come from 08:00-20:00, since the window's have too little in common.
@@ -53,7 +55,7 @@ extension SendWindow {
     let date = LocalTime(start, in: zone).date
     for distance in 0...horizon(in: zone) {
       let hours = commonHours(on: date.adding(days: distance), in: zone, closed: closed)
-      for stretch in hours.stretches where stretch.upperBound > from {
+      for stretch in hours.stretches?.all ?? [] where stretch.upperBound > from {
         return stretch.lowerBound > from ? Instant(seconds: stretch.lowerBound) : start
       }
     }
@@ -64,12 +66,12 @@ extension SendWindow {
     on date: CivilDate, in zone: Zone, closed: (CivilDate) -> Bool
   ) -> [Range<Int64>] {
     guard !closed(date) else { return [] }
-    var shared = openStretches(on: date, in: zone)
+    var shared = openStretches(on: date, in: zone)?.all ?? []
     for other in zone.alternatives where !shared.isEmpty {
       // Clocks are at most a little over a day apart, so that three of the other's dates are enough.
       let open = (-1...1).flatMap { distance -> [Range<Int64>] in
         let date = date.adding(days: distance)
-        return closed(date) ? [] : openStretches(on: date, in: other)
+        return closed(date) ? [] : openStretches(on: date, in: other)?.all ?? []
       }
       shared = shared.flatMap { part in
         open.compactMap { $0.overlaps(part) ? $0.clamped(to: part) : nil }

@@ -13,7 +13,7 @@ extension SendWindow {
     for distance in 0...Self.horizonDays + 1 {
       let date = first.adding(days: distance)
       guard !closed(date) else { continue }
-      for stretch in openStretches(on: date, in: zone) where stretch.upperBound > from {
+      for stretch in openStretches(on: date, in: zone)?.all ?? [] where stretch.upperBound > from {
         let open = max(Instant(seconds: stretch.lowerBound), start)
         return open..<Instant(seconds: stretch.upperBound)
       }

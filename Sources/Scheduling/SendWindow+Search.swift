@@ -96,30 +96,30 @@ extension SendWindow {
     return nil
   }
 
-  /// The stretches of time, in seconds since 1970 UTC, in which the window is open on that date.
+  /// The stretches of time in which the window is open on that date.
   ///
-  /// In order; none on a day that the window has not, and none where a gap swallows the hours.
-  func openStretches(on date: CivilDate, in zone: Zone) -> [Range<Int64>] {
+  /// Nil on a day that the window has not, and where a gap swallows the hours.
+  func openStretches(on date: CivilDate, in zone: Zone) -> OpenStretches? {
     guard has(weekdayIndex: CivilCalendar.weekdayIndex(dayNumber: date.dayNumber)) else {
-      return []
+      return nil
     }
     let midnight = Int64(date.dayNumber) * CivilCalendar.secondsPerDay
     // No clock is further from UTC than that (see TZifFile).
     let farthest: Int64 = 90_000
     var time = midnight - farthest
-    var result: [Range<Int64>] = []
-    while time < midnight + CivilCalendar.secondsPerDay + farthest {
+    let end = midnight + CivilCalendar.secondsPerDay + farthest
+    var result: OpenStretches?
+    while time < end {
       let stretch = zone.table.stretch(at: time)
       let offset = Int64(stretch.offset)
       for opening in openings {
         let open = max(midnight + Int64(opening.lowerBound) - offset, time)
         let close = min(midnight + Int64(opening.upperBound) - offset, stretch.end)
         guard open < close else { continue }
-        // One stretch where nothing but the name of the clock changed.
-        if let last = result.last, last.upperBound == open {
-          result[result.count - 1] = last.lowerBound..<close
+        if result == nil {
+          result = OpenStretches(open..<close)
         } else {
-          result.append(open..<close)
+          result?.append(open..<close)
         }
       }
       guard stretch.end > time else { break }

@@ -7,12 +7,37 @@ public enum StableHash {
   /// FNV-1a (64 bits) over the UTF-8 bytes, each part ended by a byte that UTF-8 never has, so
   /// that `("ab", "c")` and `("a", "bc")` differ; then mixed so that every bit depends on all.
   public static func seed(_ parts: String...) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for part in parts {
+    var begun = Begun()
+    for part in parts { begun.add(part) }
+    return begun.seed
+  }
+
+  /// A hash whose first parts are in it already, for many that share them.
+  public struct Begun: Hashable, Sendable {
+    private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    /// A hash of no parts.
+    public init() {}
+
+    /// Adds a part.
+    @inline(__always)
+    public mutating func add(_ part: String) {
       for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
       hash = (hash ^ 0xFF) &* 0x100_0000_01B3
     }
-    return mixed(hash)
+
+    /// The hash of the parts so far.
+    @inline(__always)
+    public var seed: UInt64 { StableHash.mixed(hash) }
+
+    /// The hash of the parts so far and a further one of one digit.
+    @inline(__always)
+    public func seed(digit: Int) -> UInt64 {
+      var longer = self
+      longer.hash = (hash ^ UInt64(0x30 + digit % 10)) &* 0x100_0000_01B3
+      longer.hash = (longer.hash ^ 0xFF) &* 0x100_0000_01B3
+      return longer.seed
+    }
   }
 
   /// A number from 0 up to, not including, 1, spread evenly over the seeds.
@@ -35,7 +60,7 @@ public enum StableHash {
   }
 
   /// A bijection in which every input bit moves about half of the output bits.
-  private static func mixed(_ value: UInt64) -> UInt64 {
+  fileprivate static func mixed(_ value: UInt64) -> UInt64 {
     var mixed = value
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB

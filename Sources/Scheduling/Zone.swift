@@ -47,6 +47,21 @@ public struct Zone: Sendable {
     let end = table.stretch(at: seconds).end
     return end < ZoneSpan.limit && end > seconds ? end : nil
   }
+
+  /// The first instant that the zone's calendars show as that date.
+  ///
+  /// Where a change of the clocks skips midnight, or the whole date, it is the instant of the change.
+  public func start(of date: CivilDate) -> Instant {
+    let midnight = Int64(date.dayNumber) * CivilCalendar.secondsPerDay
+    // No clock is further from UTC than that (see TZifFile).
+    var time = midnight - 90_000
+    while true {
+      let stretch = table.stretch(at: time)
+      let start = max(midnight - Int64(stretch.offset), time)
+      if start < stretch.end || stretch.end <= time { return Instant(seconds: start) }
+      time = stretch.end
+    }
+  }
 }
 
 extension Zone: CustomStringConvertible {

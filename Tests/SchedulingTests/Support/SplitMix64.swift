@@ -1,3 +1,5 @@
+import Foundation
+
 /// A small random generator that a printed seed repeats.
 struct SplitMix64: RandomNumberGenerator {
   private var state: UInt64
@@ -13,4 +15,11 @@ struct SplitMix64: RandomNumberGenerator {
     value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
     return value ^ (value >> 31)
   }
+}
+
+extension SplitMix64 {
+  /// The seed that LIAISON_SEED names, else one that is new in every run.
+  static let anySeed =
+    ProcessInfo.processInfo.environment["LIAISON_SEED"].flatMap { UInt64($0) }
+    ?? UInt64.random(in: 0..<1 << 32)
 }
