@@ -16,6 +16,7 @@ struct CampaignReportView {
     show(check.changes)
     for advice in check.advice { terminal.print("\(style.yellow("advice")) \(advice)") }
     show(held: check.held)
+    show(cooling: check.cooling)
     for address in check.answered {
       terminal.print("answered \(address), in an earlier campaign; left out")
     }
@@ -26,6 +27,7 @@ struct CampaignReportView {
       "\(ready) ready" + (languages.isEmpty ? "" : " (\(languages.joined(separator: ", ")))"),
       Self.count(check.held.count, "held"), Self.count(check.suppressed.count, "suppressed"),
       Self.count(check.answered.count, "answered before"),
+      Self.count(check.cooling.count, "left alone"),
       Self.count(check.enrolled, "enrolled already"),
     ].compactMap { $0 }
     terminal.print(
@@ -63,6 +65,12 @@ struct CampaignReportView {
         let shown = "\(line.prefix(1)) \(line.dropFirst())"
         terminal.print("  " + (line.hasPrefix("-") ? style.red(shown) : style.green(shown)))
       }
+    }
+  }
+
+  func show(cooling: [CampaignCheck.Cooling]) {
+    for person in cooling {
+      terminal.print("left alone \(person.address) (\(person.name)): \(person.reason)")
     }
   }
 

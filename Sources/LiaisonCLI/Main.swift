@@ -16,7 +16,8 @@ enum Main {
       CampaignCheckCommand.self, CampaignLaunchCommand.self, CampaignPauseCommand.self,
       CampaignResumeCommand.self, CampaignStopCommand.self, CampaignListCommand.self,
       PlanCommand.self, WhenCommand.self, PreviewCommand.self, SendCommand.self, ReplyCommand.self,
-      ResolveCommand.self, SenderListCommand.self, SenderReleaseCommand.self, StatsCommand.self,
+      AwayCommand.self, ResolveCommand.self, SenderListCommand.self, SenderReleaseCommand.self,
+      StatsCommand.self,
       LintCommand.self, SuppressAddCommand.self,
       SuppressRemoveCommand.self, SuppressListCommand.self,
     ],
@@ -24,7 +25,7 @@ enum Main {
       .init("Begin", ["init", "demo", "doctor"]),
       .init("People", ["import", "suppress"]),
       .init("Campaigns", ["campaign", "plan", "when", "preview"]),
-      .init("Every day", ["send", "reply", "resolve", "sender", "stats"]),
+      .init("Every day", ["send", "reply", "away", "resolve", "sender", "stats"]),
       .init("Writing", ["lint"]),
     ],
     standardOptions: [

@@ -102,6 +102,22 @@ struct InstantParameter: ParameterValue {
   var parameter: String { instant.iso8601 }
 }
 
+/// A date on the command line, such as `2026-12-01`.
+struct DateParameter: ParameterValue {
+  let date: CivilDate
+
+  init(parameter: String) throws(ParameterError) {
+    guard let date = CivilDate(parameter) else {
+      throw .expected("a date such as 2026-12-01")
+    }
+    self.date = date
+  }
+
+  static var choices: [String] { [] }
+  static var valueName: String { "DATE" }
+  var parameter: String { "\(date)" }
+}
+
 /// An address or `@domain` on the command line as the key that suppressions are kept by.
 func suppressionKey(_ text: String) throws -> String {
   do {

@@ -17,4 +17,11 @@ public struct PlannedSend: Hashable, Sendable {
     self.gapDays = gapDays
     self.reasons = reasons
   }
+
+  /// The same with a further reason for the day, put before that for the minute.
+  public func adding(_ reason: PlanReason) -> PlannedSend {
+    var reasons = reasons
+    reasons.insert(reason, at: reasons.last == .spread ? reasons.count - 1 : reasons.count)
+    return PlannedSend(instant: instant, gapDays: gapDays, reasons: reasons)
+  }
 }

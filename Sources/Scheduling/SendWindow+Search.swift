@@ -10,8 +10,8 @@ extension SendWindow {
     let seconds = instant.seconds
     guard zone.alternatives.isEmpty else {
       let date = LocalTime(instant, in: zone).date
-      return commonHours(on: date, in: zone, closed: closed).stretches
-        .contains { $0.contains(seconds) }
+      return commonHours(on: date, in: zone, closed: closed).stretches?.all
+        .contains { $0.contains(seconds) } ?? false
     }
     let local = CivilCalendar.split(seconds: seconds + Int64(zone.offset(at: seconds)))
     guard has(weekdayIndex: CivilCalendar.weekdayIndex(dayNumber: local.day)) else { return false }

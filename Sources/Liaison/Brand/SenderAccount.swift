@@ -1,4 +1,5 @@
 import Mail
+import Scheduling
 
 /// A mailbox to write from, with the SMTP account that delivers for it.
 public struct SenderAccount: Codable, Hashable, Sendable {
@@ -12,8 +13,33 @@ public struct SenderAccount: Codable, Hashable, Sendable {
   public let replyTo: EmailAddress?
   /// How its mail is delivered; a sender without one can only be previewed.
   public let smtp: SMTPSettings?
+  /// How many messages it may send a day of the team's own calendar.
+  public let cap: DailyCap
 
-  private enum CodingKeys: String, CodingKey, CaseIterable { case id, name, address, replyTo, smtp }
+  private enum CodingKeys: String, CodingKey, CaseIterable {
+    case id, name, address, replyTo, smtp, daily, rampUp
+  }
+
+  private struct RampUp: Codable {
+    let start: Int
+    let add: Int
+
+    enum CodingKeys: String, CodingKey, CaseIterable { case start, add }
+
+    init(_ rampUp: DailyCap.RampUp) {
+      start = rampUp.start
+      add = rampUp.add
+    }
+
+    init(from decoder: any Decoder) throws {
+      var settings = try SettingsReader(decoder, CodingKeys.self)
+      let start: Int? = settings.required(.start)
+      let add: Int? = settings.required(.add)
+      guard let start, let add, settings.isWell else { throw settings.faults }
+      self.start = start
+      self.add = add
+    }
+  }
 
   /// Reads one entry of `senders`; an unknown key is an error.
   public init(from decoder: any Decoder) throws {
@@ -23,10 +49,33 @@ public struct SenderAccount: Codable, Hashable, Sendable {
     let address: EmailAddress? = settings.required(.address)
     replyTo = settings.optional(.replyTo)
     smtp = settings.optional(.smtp)
-    guard let id, let name, let address, settings.isWell else { throw settings.faults }
+    let daily = settings.optional(.daily, as: Int.self)
+    let rampUp = settings.optional(.rampUp, as: RampUp.self)
+    var cap: DailyCap?
+    do {
+      cap = try DailyCap(
+        daily: daily ?? DailyCap.standard.daily,
+        rampUp: rampUp.map { .init(start: $0.start, add: $0.add) })
+    } catch {
+      settings.refuse(daily == nil ? .rampUp : .daily, "\(error)")
+    }
+    guard let id, let name, let address, let cap, settings.isWell else { throw settings.faults }
     self.id = id
     self.name = name
     self.address = address
+    self.cap = cap
+  }
+
+  /// Writes the entry back as its file has it.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(id, forKey: .id)
+    try container.encode(name, forKey: .name)
+    try container.encode(address, forKey: .address)
+    try container.encodeIfPresent(replyTo, forKey: .replyTo)
+    try container.encodeIfPresent(smtp, forKey: .smtp)
+    try container.encode(cap.daily, forKey: .daily)
+    try container.encodeIfPresent(cap.rampUp.map(RampUp.init), forKey: .rampUp)
   }
 }
 

@@ -45,7 +45,7 @@ final class CampaignBench {
     let schedule = CampaignSchedule(
       campaign: campaign.name, window: window, cadence: campaign.cadence,
       closed: calendars.closedDays(
-        country: contact.country, blackouts: definition.blackouts ?? []))
+        country: contact.country, blackouts: definition.blackouts ?? []), end: definition.end)
     schedules[place] = schedule
     return schedule
   }
@@ -101,6 +101,12 @@ final class CampaignBench {
   private static let noZone =
     "no time zone is known, nor a city, region, phone number or country to find it by; import one "
     + "in a 'timezone' column"
+
+  /// Why a step can never go to a contact, as a sentence without a full stop.
+  func whyNever(step: Int, to contact: ContactRecord) -> String {
+    let schedule = schedule(for: contact)
+    return schedule.hasEnd ? schedule.whyNever(step: step) : neverOpens(for: contact)
+  }
 
   /// What to say of a contact for whom the window never opens.
   func neverOpens(for contact: ContactRecord) -> String {

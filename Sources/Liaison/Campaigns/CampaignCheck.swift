@@ -13,6 +13,18 @@ public struct CampaignCheck: Sendable, Codable {
     public let reasons: [String]
   }
 
+  /// A contact that is left alone because of another campaign, and until when.
+  public struct Cooling: Hashable, Sendable, Codable {
+    /// Who.
+    public let address: String
+    /// How lists name the person.
+    public let name: String
+    /// Which campaign, and what it does.
+    public let reason: String
+    /// From when on this campaign may write; nil while the other one is still writing.
+    public let until: Instant?
+  }
+
   /// A tone finding in one of the campaign's files.
   public struct FileFinding: Hashable, Sendable, Codable {
     /// The file, relative to the workspace.
@@ -35,6 +47,9 @@ public struct CampaignCheck: Sendable, Codable {
   public internal(set) var suppressed: [String] = []
   /// Those who answered another campaign; they are left out unless the segment says otherwise.
   public internal(set) var answered: [String] = []
+  /// Those to whom another campaign is writing, or wrote too short a while ago; they are left out
+  /// until a launch after that.
+  public internal(set) var cooling: [Cooling] = []
   /// What the linter found in the files, errors and warnings.
   public internal(set) var findings: [FileFinding] = []
   /// Advice that stops nothing.

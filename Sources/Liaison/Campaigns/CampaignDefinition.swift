@@ -75,6 +75,8 @@ public struct CampaignDefinition: Codable, Hashable, Sendable {
   public let windows: CampaignWindows?
   /// The dates on which this campaign writes to nobody.
   public let blackouts: [DateSpan]?
+  /// The last date, on the recipient's calendar, on which a message may go; nil for no end.
+  public let end: CivilDate?
   /// How the brand kit goes with the first touch.
   public let kit: KitDelivery
   /// The sequence, one to four steps.
@@ -83,7 +85,7 @@ public struct CampaignDefinition: Codable, Hashable, Sendable {
   private static let mostBlackouts = 100
 
   private enum CodingKeys: String, CodingKey, CaseIterable {
-    case language, senders, segment, window, windows, blackouts, kit, steps
+    case language, senders, segment, window, windows, blackouts, end, kit, steps
   }
 
   /// Reads a campaign's file; an unknown key is an error.
@@ -94,6 +96,7 @@ public struct CampaignDefinition: Codable, Hashable, Sendable {
     segment = settings.optional(.segment) ?? Segment()
     window = settings.optional(.window)
     windows = settings.optional(.windows)
+    end = settings.optional(.end)
     if settings.has(.window), settings.has(.windows) {
       settings.refuse(
         .windows, "write 'window' for everybody or 'windows' by kind and market, not both")

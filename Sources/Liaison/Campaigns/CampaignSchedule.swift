@@ -14,51 +14,99 @@ public struct CampaignSchedule: Sendable {
     public let planned: PlannedSend
   }
 
-  private let campaign: String
   private let window: WindowChoice
   private let cadence: Cadence
   private let closed: ClosedDays
+  private let end: CivilDate?
+  private let seeds: StableHash.Begun
 
   /// The schedule of a campaign for those who have that window and those closed days.
+  ///
+  /// - Parameter end: The last date on which a message may go, on the recipient's calendar.
   public init(
-    campaign: String, window: SendWindow, cadence: Cadence, closed: ClosedDays = .none
+    campaign: String, window: SendWindow, cadence: Cadence, closed: ClosedDays = .none,
+    end: CivilDate? = nil
   ) {
     self.init(
       campaign: campaign, window: WindowChoice(window, by: "the campaign's"), cadence: cadence,
-      closed: closed)
+      closed: closed, end: end)
   }
 
-  init(campaign: String, window: WindowChoice, cadence: Cadence, closed: ClosedDays) {
-    self.campaign = campaign
+  init(
+    campaign: String, window: WindowChoice, cadence: Cadence, closed: ClosedDays, end: CivilDate?
+  ) {
     self.window = window
     self.cadence = cadence
     self.closed = closed
+    self.end = end
+    var seeds = StableHash.Begun()
+    seeds.add(campaign)
+    self.seeds = seeds
   }
 
-  /// When the first touch goes, at or after `earliest`.
+  /// When the first touch goes, at or after `earliest`; nil where it never can.
   public func firstTouch(contactID: String, zone: Zone, from earliest: Instant) -> PlannedSend? {
-    planner(zone).firstTouch(from: earliest, seed: seed(contactID, step: 1))
+    again(step: 1, contactID: contactID, zone: zone, from: earliest)
   }
 
   /// When a follow-up goes, counted from when the step before it was really sent.
+  ///
+  /// Nil where there is no such step, or where it never can; `whyNever` tells.
+  /// - Parameter notBefore: Until when nothing may go, such as now, or the end of an absence.
   public func followUp(
-    step: Int, contactID: String, zone: Zone, after sent: Instant
+    step: Int, contactID: String, zone: Zone, after sent: Instant, notBefore: Instant? = nil
   ) -> PlannedSend? {
-    guard cadence.steps.indices.contains(step - 1), let gap = cadence.steps[step - 1].gap else {
-      return nil
-    }
-    return planner(zone).followUp(
-      after: sent, gap: gap, seed: seed(contactID, step: step))
+    guard let gap = gap(before: step) else { return nil }
+    return timely(
+      planner(zone).followUp(
+        after: sent, gap: gap, seed: seed(contactID, step: step), notBefore: notBefore), zone)
   }
 
   /// A moment in the window at or after `now` for a step whose own moment could not be used.
   public func again(step: Int, contactID: String, zone: Zone, from now: Instant) -> PlannedSend? {
-    planner(zone).firstTouch(from: now, seed: seed(contactID, step: step))
+    timely(planner(zone).firstTouch(from: now, seed: seed(contactID, step: step)), zone)
+  }
+
+  /// When a step goes that cannot go as it was planned.
+  ///
+  /// - Parameters:
+  ///   - sent: When the step before it was sent; nil for a first touch.
+  ///   - earliest: Until when nothing may go.
+  ///   - reason: Why not sooner, which is kept among the reasons.
+  public func replanned(
+    step: Int, contactID: String, zone: Zone, after sent: Instant?, from earliest: Instant,
+    because reason: PlanReason
+  ) -> PlannedSend? {
+    if let sent {
+      return followUp(
+        step: step, contactID: contactID, zone: zone, after: sent, notBefore: earliest
+      )?.adding(reason)
+    }
+    return again(step: step, contactID: contactID, zone: zone, from: earliest)?.adding(reason)
+  }
+
+  /// Why a step can never go, as a sentence without a full stop; asked where there is no plan.
+  public func whyNever(step: Int) -> String {
+    end.map { "the campaign ends on \($0.weekday.shortName) \($0), before step \(step) can go" }
+      ?? "the window never opens there; see the campaign's 'window'"
+  }
+
+  /// Whether the campaign ends at some date.
+  var hasEnd: Bool { end != nil }
+
+  /// Whether a date's day is over the campaign's end for somebody in a zone.
+  public func hasEnded(at instant: Instant, zone: Zone) -> Bool {
+    end.map { LocalTime(instant, in: zone).date > $0 } ?? false
+  }
+
+  /// The soonest instant for a step after the one that was sent then: three days and 72 hours later.
+  public func soonest(after sent: Instant, zone: Zone) -> Instant {
+    planner(zone).soonestFollowUp(after: sent)
   }
 
   /// Whether the person may be written to at this instant.
   public func isOpen(at instant: Instant, zone: Zone) -> Bool {
-    planner(zone).isOpen(at: instant)
+    planner(zone).isOpen(at: instant) && !hasEnded(at: instant, zone: zone)
   }
 
   /// The holiday or black-out on which an instant falls for the person, or nil.
@@ -88,13 +136,30 @@ public struct CampaignSchedule: Sendable {
     return found
   }
 
-  private func planner(_ zone: Zone) -> SendPlanner {
+  func planner(_ zone: Zone) -> SendPlanner {
     SendPlanner(
       window: window.window, zone: zone, ramadan: window.ramadan, closed: closed.contains,
       closedName: closed.name(on:))
   }
 
+  /// What comes before a step; nil for the first and where there is no such step.
+  func gap(before step: Int) -> Gap? {
+    cadence.steps.indices.contains(step - 1) ? cadence.steps[step - 1].gap : nil
+  }
+
+  /// A plan that is not after the campaign's end.
+  private func timely(_ planned: PlannedSend?, _ zone: Zone) -> PlannedSend? {
+    planned.flatMap { hasEnded(at: $0.instant, zone: zone) ? nil : $0 }
+  }
+
   private func seed(_ contactID: String, step: Int) -> UInt64 {
-    StableHash.seed(campaign, contactID, "\(step)")
+    begun(contactID).seed(digit: step)
+  }
+
+  /// The hash of campaign and contact, which each step's own is made of.
+  func begun(_ contactID: String) -> StableHash.Begun {
+    var begun = seeds
+    begun.add(contactID)
+    return begun
   }
 }

@@ -11,8 +11,11 @@ enum Readiness {
 
 extension CampaignBench {
   /// Judges a contact for a launch at `now`.
+  ///
+  /// - Parameter absence: When the person is back and may be written to again, who is away.
   func readiness(
-    of contact: ContactRecord, at now: Instant, overridden: Set<String>
+    of contact: ContactRecord, at now: Instant, absence: (back: CivilDate, until: Instant)?,
+    overridden: Set<String>
   ) -> Readiness {
     let language = campaign.language(for: contact)
     let sender = senderID(for: contact)
@@ -20,10 +23,14 @@ extension CampaignBench {
     var first: PlannedSend?
     do throws(CompositionError) {
       let zone = try zone(of: contact)
-      first = schedule(for: contact).firstTouch(contactID: contact.id, zone: zone, from: now)
-      if first == nil {
-        reasons.append(neverOpens(for: contact))
-      }
+      let schedule = schedule(for: contact)
+      first =
+        absence.map {
+          schedule.replanned(
+            step: 1, contactID: contact.id, zone: zone, after: nil, from: max(now, $0.until),
+            because: .absence(back: $0.back))
+        } ?? schedule.firstTouch(contactID: contact.id, zone: zone, from: now)
+      if first == nil { reasons.append(whyNever(step: 1, to: contact)) }
     } catch {
       reasons.append(error.description)
     }

@@ -84,18 +84,26 @@ public struct Planner {
   {
     var entries: [PlanEntry] = []
     var held = try store.heldEntries(campaign: campaign)
-    try store.forEachWaitingAttempt(campaign: campaign) { attempt, reasons in
-      do {
-        for entry in try self.entries(of: attempt, reasons, now: now)
-        where entry.instant < horizon {
-          entries.append(entry)
+    var book = try CapacityBook(store: store, rules: benches.rules, from: now)
+    // Follow-ups first, as they are sent where a day is short; other campaigns take room, too.
+    for kind in [WaitingKind.followUps, .firstTouches] {
+      try store.forEachWaitingAttempt(kind, before: horizon) { attempt, reasons, prospectID in
+        let isShown = campaign == nil || campaign == attempt.campaign
+        let touch =
+          kind == .followUps
+          ? .followUp
+          : NewContactKeys(addressKey: attempt.contact.addressKey, prospectID: prospectID).touch
+        do {
+          let found = try self.entries(
+            of: attempt, reasons, touch, from: now, to: horizon, in: &book)
+          if isShown { entries += found.filter { $0.instant < horizon } }
+        } catch AttemptObstacle.broken(let error) {
+          throw error
+        } catch AttemptObstacle.held(let reason) {
+          if isShown { held.append(HeldEntry(attempt, reason: reason)) }
+        } catch let error as CompositionError {
+          if isShown { held.append(HeldEntry(attempt, reason: error.description)) }
         }
-      } catch AttemptObstacle.broken(let error) {
-        throw error
-      } catch AttemptObstacle.held(let reason) {
-        held.append(HeldEntry(attempt, reason: reason))
-      } catch let error as CompositionError {
-        held.append(HeldEntry(attempt, reason: error.description))
       }
     }
     entries.sort { ($0.instant, $0.address, $0.step) < ($1.instant, $1.address, $1.step) }
@@ -105,21 +113,56 @@ public struct Planner {
 
   /// The lines of a waiting attempt and of the steps after it, or why it cannot go.
   private func entries(
-    of attempt: AttemptRecord, _ reasons: [String], now: Instant
+    of attempt: AttemptRecord, _ reasons: [String], _ touch: CapacityPlanner.Touch,
+    from now: Instant, to horizon: Instant, in book: inout CapacityBook
   ) throws -> [PlanEntry] {
     let bench = try benches.bench(
       campaignID: attempt.campaignID, name: attempt.campaign, revision: attempt.revision)
-    guard bench.campaign.steps.indices.contains(attempt.step - 1) else { return [] }
     let zone = try bench.zone(of: attempt.contact)
     let found = try bench.zoneFinding(of: attempt.contact)
     let schedule = bench.schedule(for: attempt.contact)
+    let steps = min(bench.campaign.steps.count, benches.rules.limits.attempts)
+    guard attempt.step <= steps else { return [] }
     guard let next = moment(of: attempt, reasons, on: schedule, zone: zone, now: now) else {
-      throw CompositionError.faulty(bench.neverOpens(for: attempt.contact))
+      throw CompositionError.faulty(bench.whyNever(step: attempt.step, to: attempt.contact))
     }
-    let later = schedule.projection(
-      after: attempt.step, at: next.instant, contactID: attempt.contact.id, zone: zone
-    ).map { Moment(step: $0.step, instant: $0.planned.instant, reasons: $0.planned.reasons) }
-    return ([next] + later).map { entry(attempt, $0, bench: bench, schedule, zone, found) }
+    return moments(
+      of: attempt, next, touch, schedule: schedule, zone: zone, steps: steps, to: horizon,
+      in: &book
+    ).map { entry(attempt, $0, bench: bench, schedule, zone, found) }
+  }
+
+  /// When a waiting attempt and the steps after it go, each on a day that has room for it.
+  private func moments(
+    of attempt: AttemptRecord, _ next: Moment, _ touch: CapacityPlanner.Touch,
+    schedule: CampaignSchedule, zone: Zone, steps: Int, to horizon: Instant,
+    in book: inout CapacityBook
+  ) -> [Moment] {
+    let contact = attempt.contact.id
+    let placed = book.place(
+      PlannedSend(instant: next.instant, gapDays: nil, reasons: []), sender: attempt.sender,
+      touch: touch,
+      again: { schedule.again(step: attempt.step, contactID: contact, zone: zone, from: $0) })
+    guard let placed else { return [] }
+    var found = [
+      Moment(
+        step: attempt.step, instant: placed.instant,
+        reasons: next.reasons + placed.reasons.map(\.description))
+    ]
+    var last = placed.instant
+    for step in attempt.step..<steps where last < horizon {
+      guard
+        let planned = schedule.followUp(
+          step: step + 1, contactID: contact, zone: zone, after: last), planned.instant < horizon,
+        let placed = book.place(
+          planned, sender: attempt.sender, touch: .followUp,
+          again: { schedule.again(step: step + 1, contactID: contact, zone: zone, from: $0) })
+      else { break }
+      found.append(
+        Moment(step: step + 1, instant: placed.instant, reasons: placed.reasons))
+      last = placed.instant
+    }
+    return found
   }
 
   private struct Moment {

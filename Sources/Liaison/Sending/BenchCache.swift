@@ -7,8 +7,10 @@ import Tone
 enum AttemptObstacle: Error {
   /// Something about the contact or the content must be mended first.
   case held(reason: String)
-  /// The recipient's window is closed; the next moment in it.
-  case tooEarlyOrLate(PlannedSend)
+  /// It goes later: why, and when.
+  case putOff(PlannedSend, why: String)
+  /// It never can go, so the sequence ends here.
+  case ended(reason: String)
   /// The store failed, which says nothing about the attempt.
   case broken(any Error)
 }
@@ -44,36 +46,63 @@ struct PreparedAttempt {
       step: attempt.step, contactID: attempt.contact.id, zone: zone, from: now)
   }
 
-  /// The step after this one, planned from when this one was sent.
-  func next(after sent: Instant) -> NextAttempt? {
-    bench.next(after: attempt, sentAt: sent, zone: zone)
+  /// What comes after this step, planned from when it was sent.
+  func next(after sent: Instant, limits: OutreachLimits) -> Continuation {
+    bench.next(after: attempt, sentAt: sent, zone: zone, limits: limits)
   }
+
+  /// Why it can never go, where `again` gives nothing.
+  var whyNever: String { bench.schedule(for: attempt.contact).whyNever(step: attempt.step) }
 }
 
 extension CampaignBench {
-  /// The step after one that was sent, or nil after the last.
-  func next(after attempt: AttemptRecord, sentAt: Instant, zone: Zone) -> NextAttempt? {
+  /// What comes after a step that was sent.
+  func next(
+    after attempt: AttemptRecord, sentAt: Instant, zone: Zone, limits: OutreachLimits
+  ) -> Continuation {
     let step = attempt.step + 1
+    guard step <= campaign.steps.count else { return .finished() }
+    guard step <= limits.attempts else {
+      return .finished(reason: Self.attemptsReason(limits))
+    }
+    let schedule = schedule(for: attempt.contact)
     guard
-      let planned = schedule(for: attempt.contact).followUp(
+      var planned = schedule.followUp(
         step: step, contactID: attempt.contact.id, zone: zone, after: sentAt)
-    else { return nil }
-    return NextAttempt(
-      step: step, emphasis: campaign.steps[step - 1].emphasis.description,
-      messageID: messageID(contact: attempt.contact, sender: attempt.sender, step: step),
-      planned: planned)
+    else { return .finished(reason: schedule.whyNever(step: step)) }
+    // Somebody who is away as it is sent is left alone until they are back.
+    if let back = attempt.bounds.back, let until = attempt.bounds.awayUntil, planned.instant < until
+    {
+      guard
+        let later = schedule.replanned(
+          step: step, contactID: attempt.contact.id, zone: zone, after: sentAt, from: until,
+          because: .absence(back: back))
+      else { return .finished(reason: schedule.whyNever(step: step)) }
+      planned = later
+    }
+    return .next(
+      NextAttempt(
+        step: step, emphasis: campaign.steps[step - 1].emphasis.description,
+        messageID: messageID(contact: attempt.contact, sender: attempt.sender, step: step),
+        planned: planned))
+  }
+
+  static func attemptsReason(_ limits: OutreachLimits) -> String {
+    "a person gets at most \(limits.attempts) message\(limits.attempts == 1 ? "" : "s") of a campaign"
   }
 }
 
 /// The campaigns' benches for approved content, each parsed once.
 final class BenchCache {
   private let workspace: Workspace
-  private let store: Store
-  private let zones: ZoneDatabase
+  let store: Store
+  let zones: ZoneDatabase
   private let homeZone: Zone
   private let linter: Linter
   private let calendars: WorkspaceCalendars
   private let workspaceID: String
+  /// What bounds the sending of the whole workspace.
+  let rules: SendingRules
   private var benches: [String: Result<CampaignBench, AttemptObstacle>] = [:]
   private var overrides: [String: Set<String>] = [:]
 
@@ -84,6 +113,7 @@ final class BenchCache {
     self.linter = linter
     homeZone = try workspace.homeZone(in: zones)
     calendars = try WorkspaceCalendars(of: workspace)
+    rules = SendingRules(workspace.configuration, home: homeZone)
     workspaceID = try store.workspaceID()
   }
 
@@ -119,11 +149,13 @@ final class BenchCache {
   /// The step after an attempt that turned out to have been sent.
   func next(
     after attempt: AttemptRecord, sentAt: Instant
-  ) throws(AttemptObstacle) -> NextAttempt? {
+  ) throws(AttemptObstacle) -> Continuation {
     let bench = try bench(
       campaignID: attempt.campaignID, name: attempt.campaign, revision: attempt.revision)
     do throws(CompositionError) {
-      return bench.next(after: attempt, sentAt: sentAt, zone: try bench.zone(of: attempt.contact))
+      return bench.next(
+        after: attempt, sentAt: sentAt, zone: try bench.zone(of: attempt.contact),
+        limits: rules.limits)
     } catch {
       throw .held(reason: error.description)
     }
@@ -147,13 +179,7 @@ final class BenchCache {
       throw .held(reason: error.description)
     }
     let schedule = bench.schedule(for: attempt.contact)
-    if !schedule.isOpen(at: now, zone: zone) {
-      guard
-        let planned = schedule.again(
-          step: attempt.step, contactID: attempt.contact.id, zone: zone, from: now)
-      else { throw .held(reason: bench.neverOpens(for: attempt.contact)) }
-      throw .tooEarlyOrLate(planned)
-    }
+    try checkBounds(of: attempt, at: now, bench, zone)
     guard bench.campaign.steps.indices.contains(attempt.step - 1) else {
       throw .held(reason: "the approved campaign has no step \(attempt.step) any more")
     }
@@ -168,6 +194,55 @@ final class BenchCache {
     } catch {
       throw .broken(error)
     }
+  }
+
+  /// Says where an attempt has to wait, and until when, or that it never can go.
+  private func checkBounds(
+    of attempt: AttemptRecord, at now: Instant, _ bench: CampaignBench, _ zone: Zone
+  ) throws(AttemptObstacle) {
+    let schedule = bench.schedule(for: attempt.contact)
+    let contact = attempt.contact.id
+    let bounds = attempt.bounds
+    guard attempt.step <= rules.limits.attempts else {
+      throw .ended(reason: CampaignBench.attemptsReason(rules.limits))
+    }
+    func putOff(_ planned: PlannedSend?, _ why: String) -> AttemptObstacle {
+      guard let planned else { return never(attempt, bench) }
+      return .putOff(planned, why: why)
+    }
+    if attempt.step == 1, let elsewhere = bounds.lastElsewhere {
+      let end = rules.limits.end(after: elsewhere)
+      if now < end {
+        throw putOff(
+          schedule.replanned(
+            step: 1, contactID: contact, zone: zone, after: nil, from: end,
+            because: .coolingOff(until: LocalTime(end, in: zone).date)),
+          "another campaign wrote to this person")
+      }
+    }
+    if let until = bounds.awayUntil, let back = bounds.back, now < until {
+      throw putOff(
+        schedule.replanned(
+          step: attempt.step, contactID: contact, zone: zone, after: bounds.lastSent, from: until,
+          because: .absence(back: back)), "the person is away")
+    }
+    if let sent = bounds.lastSent, now < schedule.soonest(after: sent, zone: zone) {
+      throw putOff(
+        schedule.followUp(
+          step: attempt.step, contactID: contact, zone: zone, after: sent, notBefore: now),
+        "too soon after the message before")
+    }
+    if !schedule.isOpen(at: now, zone: zone) {
+      throw putOff(
+        schedule.again(step: attempt.step, contactID: contact, zone: zone, from: now),
+        "outside the window")
+    }
+  }
+
+  /// Why an attempt for which no moment is found does not go.
+  private func never(_ attempt: AttemptRecord, _ bench: CampaignBench) -> AttemptObstacle {
+    let reason = bench.whyNever(step: attempt.step, to: attempt.contact)
+    return bench.schedule(for: attempt.contact).hasEnd ? .ended(reason: reason) : .held(reason: reason)
   }
 
   /// An attempt's line in a report.

@@ -25,6 +25,26 @@ struct AttemptRecord: Hashable, Sendable {
   let sender: String
   /// The attempts sent before this one, first step first.
   let earlier: [EarlierAttempt]
+  /// What else the store knows that bounds its moment.
+  var bounds = Bounds()
+
+  /// What bounds an attempt's moment besides its window.
+  struct Bounds: Hashable, Sendable {
+    /// When the step before it was really sent.
+    var lastSent: Instant?
+    /// When another campaign last wrote to the person.
+    var lastElsewhere: Instant?
+    /// The date on which the person, who is away, is back.
+    var back: CivilDate?
+    /// Until when nothing is sent because of that.
+    var awayUntil: Instant?
+  }
+}
+
+/// The attempts that are due, and those that would be if their day had room.
+struct DueAttempts {
+  var claims: [Claim]
+  let overfull: [(attempt: AttemptRecord, cap: SendCap)]
 }
 
 /// An attempt that this worker may send, for as long as its lease runs and nobody took it over.
@@ -49,7 +69,7 @@ struct Commitment: Sendable {
 struct Settlement: Sendable {
   enum Outcome: Sendable {
     /// The server has it. The next step, if there is one, is scheduled in the same transaction.
-    case sent(reply: String, queueID: String?, next: NextAttempt?)
+    case sent(reply: String, queueID: String?, next: Continuation)
     /// Not accepted, and worth another try at `until`. Only a server's refusal counts as a try.
     case deferred(until: Instant, reasons: [String], countsAsTry: Bool)
     /// Refused for good; the sequence ends for this person.
@@ -58,6 +78,8 @@ struct Settlement: Sendable {
     case unknown(reason: String)
     /// Something about the contact or the content must be mended first.
     case held(reason: String)
+    /// It never can go, so the sequence ends.
+    case finished(reason: String)
     /// Another worker or a last-moment check took it away; nothing of ours is left to record.
     case lost
   }
@@ -65,6 +87,14 @@ struct Settlement: Sendable {
   let claim: Claim
   let outcome: Outcome
   let at: Instant
+}
+
+/// What comes after an attempt that was just sent.
+enum Continuation: Sendable {
+  /// The next step.
+  case next(NextAttempt)
+  /// Nothing; the reason says why, where it is not that all steps were sent.
+  case finished(reason: String? = nil)
 }
 
 /// The attempt that follows one that was just sent.

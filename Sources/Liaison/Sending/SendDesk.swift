@@ -4,8 +4,8 @@ import Tone
 /// Sends a workspace's mail: dry or live, now or by a simulated clock.
 public struct SendDesk {
   let workspace: Workspace
-  private let store: Store
-  private let benches: BenchCache
+  let store: Store
+  let benches: BenchCache
   private let homeZone: Zone
   let environment: [String: String]
 
@@ -27,7 +27,8 @@ public struct SendDesk {
   public func rehearse(at now: Instant, limit: Int = .max) throws -> SendReport {
     var report = SendReport(live: false)
     report.stoppedSenders = try store.waitingHolds(at: now)
-    for attempt in try store.dueAttempts(at: now, limit: limit) {
+    let due = try store.dueAttempts(at: now, limit: limit, by: benches.rules)
+    for attempt in due.claims.map(\.attempt) {
       do throws(AttemptObstacle) {
         let prepared = try benches.prepare(attempt, at: now)
         report.entries.append(
@@ -36,12 +37,19 @@ public struct SendDesk {
         switch error {
         case .broken(let error): throw error
         case .held(let reason): report.entries.append(benches.entry(attempt, .held, reason))
-        case .tooEarlyOrLate(let planned):
+        case .putOff(let planned, let why):
           report.entries.append(
-            benches.entry(
-              attempt, .deferred, "outside the window; again at \(planned.instant)"))
+            benches.entry(attempt, .deferred, "\(why); again at \(planned.instant)"))
+        case .ended(let reason): report.entries.append(benches.entry(attempt, .ended, reason))
         }
       }
+    }
+    var book: CapacityBook?
+    let moves = try benches.putOff(due.overfull, at: now, &book)
+    for (attempt, move) in zip(due.overfull.map(\.attempt), moves) {
+      report.entries.append(
+        benches.entry(
+          attempt, .deferred, "\(move.why); again at \(move.move.planned.instant)"))
     }
     return report
   }
@@ -92,7 +100,7 @@ public struct SendDesk {
   ) throws -> Bool {
     _ = try store.settleAbandoned(at: now)
     guard let (attempt, _) = try store.attempt(id: unknown.id) else { return false }
-    var next: NextAttempt?
+    var next: Continuation?
     if wasSent {
       next = try benches.next(after: attempt, sentAt: unknown.datedAt)
     }

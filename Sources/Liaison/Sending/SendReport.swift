@@ -16,6 +16,8 @@ public struct SendEntry: Hashable, Sendable, Codable {
     case unknown
     /// Something must be mended first.
     case held
+    /// It never can go, such as after the campaign's end; the sequence is finished.
+    case ended
     /// Taken away at the last moment: an answer, a suppression, another sender.
     case withheld
   }

@@ -23,6 +23,8 @@ final class SendRun {
   /// that durability costs one sync for each message.
   private var pending: Settlement?
   private let ahead = WritingAhead()
+  /// Made when the first attempt finds its day full.
+  private var book: CapacityBook?
   private var report: SendReport
   private let progress: (SendEntry) -> Void
 
@@ -50,8 +52,11 @@ final class SendRun {
     while left > 0, !shouldStop() {
       // What was withheld goes back first, so that it can be claimed anew as it is now.
       try flush()
-      let claims = try store.claimDue(at: clock(), limit: min(batch, left), without: stopped)
-      if claims.isEmpty { break }
+      let due = try store.claimDue(
+        at: clock(), limit: min(batch, left), without: stopped, by: benches.rules)
+      let claims = due.claims
+      try putOff(due.overfull)
+      if claims.isEmpty, due.overfull.isEmpty { break }
       left -= claims.count
       for (index, claim) in claims.enumerated() {
         if shouldStop() {
@@ -94,11 +99,8 @@ final class SendRun {
       case .held(let reason):
         try settle(claim, .held(reason: reason))
         return note(claim, .held, reason)
-      case .tooEarlyOrLate(let planned):
-        let reasons = planned.reasons.map(\.description)
-        try settle(
-          claim, .deferred(until: planned.instant, reasons: reasons, countsAsTry: false))
-        return note(claim, .deferred, "outside the window; again at \(planned.instant)")
+      case .putOff(let planned, let why): return try putOff(claim, planned, why)
+      case .ended(let reason): return try finish(claim, reason)
       }
     }
     let transport: any Transport
@@ -120,6 +122,7 @@ final class SendRun {
     _ claim: Claim, _ prepared: PreparedAttempt, by transport: any Transport
   ) throws {
     var storeError: (any Error)?
+    var decision = CommitDecision.lost
     let commitment = Commitment(
       claim: claim, emphasis: prepared.emphasis, subject: prepared.message.subject,
       merge: prepared.mergeJSON, datedAt: prepared.instant)
@@ -127,12 +130,14 @@ final class SendRun {
     do {
       delivery = try transport.deliver(prepared.message.envelope) {
         do {
-          let mayGo = try store.beginCommit(commitment, settling: pending) {
+          decision = try store.beginCommit(
+            commitment, settling: pending, by: benches.rules
+          ) {
             let now = clock()
             return prepared.isOpen(at: now) ? now : nil
           }
           pending = nil
-          return mayGo
+          return decision == .go
         } catch {
           storeError = error
           return false
@@ -143,6 +148,7 @@ final class SendRun {
       return note(claim, .held, "\(error)")
     }
     if let storeError { throw storeError }
+    if case .full(let cap) = decision { return try putOff(claim, cap) }
     try conclude(claim, prepared, delivery)
   }
 
@@ -154,19 +160,17 @@ final class SendRun {
       silences[claim.attempt.sender] = 0
       let text = reply.description
       // Counted from the server's answer, which may come minutes after the Date line's moment.
-      try settle(claim, .sent(reply: text, queueID: queueID, next: prepared.next(after: clock())))
+      let next = prepared.next(after: clock(), limits: benches.rules.limits)
+      try settle(claim, .sent(reply: text, queueID: queueID, next: next))
       note(claim, .sent, text)
     case .withheld:
       if prepared.isOpen(at: clock()) {
         try settle(claim, .lost)
         note(claim, .withheld, "answered, suppressed, stopped or taken over at the last moment")
       } else if let planned = prepared.again(from: clock()) {
-        try settle(
-          claim,
-          .deferred(
-            until: planned.instant, reasons: planned.reasons.map(\.description),
-            countsAsTry: false))
-        note(claim, .deferred, "the window closed; again at \(planned.instant)")
+        try putOff(claim, planned, "the window closed")
+      } else {
+        try finish(claim, prepared.whyNever)
       }
     case .unavailable(let reason):
       try wait(claim, prepared, reason, countsAsTry: false)
@@ -229,6 +233,41 @@ final class SendRun {
     guard silences[sender] == Self.mostSilences else { return }
     stopped.insert(sender)
     report.stoppedSenders[sender] = "its server takes nothing now: \(reason)"
+  }
+
+  /// Puts an attempt back that goes later, for a reason that is no fault.
+  private func putOff(_ claim: Claim, _ planned: PlannedSend, _ why: String) throws {
+    try settle(
+      claim,
+      .deferred(
+        until: planned.instant, reasons: planned.reasons.map(\.description), countsAsTry: false))
+    note(claim, .deferred, "\(why); again at \(planned.instant)")
+  }
+
+  /// Puts an attempt back whose day was full when it was about to go.
+  private func putOff(_ claim: Claim, _ cap: SendCap) throws {
+    try settle(claim, .lost)
+    try flush()
+    try putOff([(claim.attempt, cap)])
+  }
+
+  /// Plans attempts anew whose day has no room: at their next minute on a day that has.
+  private func putOff(_ overfull: [(attempt: AttemptRecord, cap: SendCap)]) throws {
+    guard !overfull.isEmpty else { return }
+    let moves = try benches.putOff(overfull, at: clock(), &book)
+    try store.move(moves.map(\.move))
+    for (attempt, move) in zip(overfull.map(\.attempt), moves) {
+      let entry = benches.entry(
+        attempt, .deferred, "\(move.why); again at \(move.move.planned.instant)")
+      report.entries.append(entry)
+      progress(entry)
+    }
+  }
+
+  /// Ends a sequence whose step never can go.
+  private func finish(_ claim: Claim, _ reason: String) throws {
+    try settle(claim, .finished(reason: reason))
+    note(claim, .ended, reason)
   }
 
   /// Puts an attempt back, into the window and after the back-off.

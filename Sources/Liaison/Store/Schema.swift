@@ -12,6 +12,7 @@ enum Schema {
     Migration("first campaign", firstCampaign),
     Migration("window of a contact", contactWindow),
     Migration("where contacts are", whereContactsAre),
+    Migration("caps and cooling-off", capsAndCoolingOff),
   ]
 
   /// SQLite's word for a table that checks types: for tables that grow.
@@ -192,5 +193,48 @@ enum Schema {
       subject TEXT NOT NULL,
       detail TEXT NOT NULL
     ) \(strict);
+    """
+
+  /// What lets only so much go on a day, and only one campaign at a time to a person.
+  ///
+  /// Days are numbers of days since 1970-01-01 on the team's own calendar; what was sent before is
+  /// counted by UTC, which the migration alone knows.
+  private static let capsAndCoolingOff = """
+    ALTER TABLE attempt ADD COLUMN committed_at INTEGER;
+    UPDATE attempt SET committed_at = dated_at WHERE state IN ('committing', 'sent', 'unknown');
+    DROP INDEX attempt_by_due;
+    CREATE INDEX attempt_by_due ON attempt (state, due_at, step);
+
+    CREATE TABLE sender_day (
+      sender TEXT NOT NULL,
+      day INTEGER NOT NULL,
+      sent INTEGER NOT NULL,
+      PRIMARY KEY (sender, day)
+    ) \(keyed);
+    INSERT INTO sender_day (sender, day, sent)
+      SELECT sender, committed_at / 86400000000, count(*) FROM attempt
+      WHERE committed_at IS NOT NULL AND sender IS NOT NULL GROUP BY 1, 2;
+
+    CREATE TABLE first_touch_day (
+      day INTEGER NOT NULL,
+      key TEXT NOT NULL,
+      attempt_id TEXT NOT NULL,
+      PRIMARY KEY (day, key)
+    ) \(keyed);
+
+    CREATE TABLE absence (
+      contact_id TEXT PRIMARY KEY REFERENCES contact (id),
+      back_on TEXT NOT NULL,
+      until_at INTEGER NOT NULL,
+      recorded_at INTEGER NOT NULL,
+      recorded_by TEXT NOT NULL
+    ) \(keyed);
+
+    UPDATE enrollment SET state = 'held', reason = 'another campaign is writing to this person'
+    WHERE state = 'active' AND EXISTS (SELECT 1 FROM enrollment other
+      WHERE other.contact_id = enrollment.contact_id AND other.state = 'active'
+        AND other.id < enrollment.id);
+    CREATE UNIQUE INDEX enrollment_active ON enrollment (contact_id) WHERE state = 'active';
+    CREATE INDEX enrollment_held ON enrollment (campaign_id) WHERE state = 'held';
     """
 }

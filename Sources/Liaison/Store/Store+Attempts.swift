@@ -6,21 +6,31 @@ import Templating
 extension Store {
   /// An attempt with its contact and what was sent before it, and the token of its last claim.
   func attempt(id: String) throws -> (AttemptRecord, Int64)? {
+    var lastSent: Instant?
     let earlier = try connection.all(
       """
-      SELECT b.step, b.emphasis, b.message_id, b.subject FROM attempt a
+      SELECT b.step, b.emphasis, b.message_id, b.subject, b.committed_at FROM attempt a
       JOIN attempt b ON b.enrollment_id = a.enrollment_id AND b.step < a.step AND b.state = 'sent'
       WHERE a.id = $1 ORDER BY b.step
-      """, [.text(id)], Self.earlierAttempt)
+      """, [.text(id)]
+    ) { row in
+      lastSent = row.optionalInteger(4).map(Instant.init(microseconds:))
+      return Self.earlierAttempt(from: row)
+    }
     return try connection.first(
       """
       SELECT a.id, a.enrollment_id, a.campaign_id, c.name, c.revision, a.step, a.due_at, a.tries,
-        a.message_id, e.language, e.sender, a.token, \(Self.contactColumns)
+        a.message_id, e.language, e.sender, a.token, b.back_on, b.until_at,
+        CASE WHEN a.step = 1 THEN (SELECT max(o.committed_at) FROM attempt o
+          WHERE o.contact_id = a.contact_id AND o.campaign_id <> a.campaign_id
+            AND o.state IN ('committing', 'sent', 'unknown')) END,
+        \(Self.contactColumns)
       FROM attempt a
       JOIN enrollment e ON e.id = a.enrollment_id
       JOIN campaign c ON c.id = a.campaign_id
       JOIN contact k ON k.id = a.contact_id
       JOIN prospect p ON p.id = k.prospect_id
+      LEFT JOIN absence b ON b.contact_id = a.contact_id
       WHERE a.id = $1
       """, [.text(id)]
     ) { row in
@@ -29,8 +39,13 @@ extension Store {
           id: row.text(0), enrollmentID: row.text(1), campaignID: row.text(2),
           campaign: row.text(3), revision: row.int(4), step: row.int(5),
           dueAt: Instant(microseconds: row.integer(6)), tries: row.int(7),
-          messageID: row.text(8), contact: Self.contact(from: row, at: 12),
-          language: try LanguageTag(row.text(9)), sender: row.text(10), earlier: earlier),
+          messageID: row.text(8), contact: Self.contact(from: row, at: 15),
+          language: try LanguageTag(row.text(9)), sender: row.text(10), earlier: earlier,
+          bounds: .init(
+            lastSent: lastSent,
+            lastElsewhere: row.optionalInteger(14).map(Instant.init(microseconds:)),
+            back: row.optionalText(12).flatMap { CivilDate($0) },
+            awayUntil: row.optionalInteger(13).map(Instant.init(microseconds:)))),
         row.integer(11)
       )
     }

@@ -65,7 +65,7 @@ extension Store {
   /// Settles an attempt of unknown fate by a person's word, and goes on with the sequence or
   /// sends the step again.
   func resolve(
-    _ attempt: AttemptRecord, wasSent: Bool, next: NextAttempt?, by who: String, at now: Instant
+    _ attempt: AttemptRecord, wasSent: Bool, next: Continuation?, by who: String, at now: Instant
   ) throws -> Bool {
     try connection.write {
       let changed = try connection.run(
@@ -85,7 +85,7 @@ extension Store {
           .text("\(who) found that it was \(wasSent ? "sent" : "not sent")"),
         ])
       guard changed == 1 else { return false }
-      if wasSent { try continueSequence(of: attempt, with: next, at: now) }
+      if wasSent, let next { try continueSequence(of: attempt, with: next, at: now) }
       try log(
         "resolve", subject: attempt.contact.address,
         detail: "\(attempt.campaign) step \(attempt.step): \(wasSent ? "sent" : "not sent")",

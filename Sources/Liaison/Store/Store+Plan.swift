@@ -2,34 +2,42 @@ import SQLite
 import Scheduling
 import Templating
 
+/// Which attempts wait.
+enum WaitingKind {
+  case firstTouches, followUps
+}
+
 extension Store {
-  /// Calls `body` with each attempt that waits to be sent in a running campaign, with the reasons
-  /// for its moment; `earlier` is left empty.
+  /// Calls `body` with each attempt that waits to be sent in a running campaign and is due before an
+  /// instant, soonest first, with the reasons for its moment and the prospect's id; `earlier` is left
+  /// empty.
   func forEachWaitingAttempt(
-    campaign: String?, _ body: (AttemptRecord, [String]) throws -> Void
+    _ kind: WaitingKind, before horizon: Instant,
+    _ body: (AttemptRecord, [String], _ prospectID: String) throws -> Void
   ) throws {
     try connection.forEach(
       """
       SELECT a.id, a.enrollment_id, a.campaign_id, c.name, c.revision, a.step, a.due_at, a.tries,
-        a.message_id, e.language, e.sender, a.reasons, \(Self.contactColumns)
+        a.message_id, e.language, e.sender, a.reasons, k.prospect_id, \(Self.contactColumns)
       FROM attempt a
-      JOIN enrollment e ON e.id = a.enrollment_id
-      JOIN campaign c ON c.id = a.campaign_id
-      JOIN contact k ON k.id = a.contact_id
-      JOIN prospect p ON p.id = k.prospect_id
-      WHERE a.state IN ('scheduled', 'claimed') AND e.state = 'active' AND c.state = 'running'
-        AND ($1 IS NULL OR c.name = $1)
+      CROSS JOIN enrollment e ON e.id = a.enrollment_id
+      CROSS JOIN campaign c ON c.id = a.campaign_id
+      CROSS JOIN contact k ON k.id = a.contact_id
+      CROSS JOIN prospect p ON p.id = k.prospect_id
+      WHERE a.state IN ('scheduled', 'claimed') AND a.due_at < $1
+        AND a.step \(kind == .firstTouches ? "=" : ">") 1
+        AND e.state = 'active' AND c.state = 'running'
       ORDER BY a.due_at
-      """, [.text(campaign)]
+      """, [.integer(horizon.microseconds)]
     ) { row in
       try body(
         AttemptRecord(
           id: row.text(0), enrollmentID: row.text(1), campaignID: row.text(2),
           campaign: row.text(3), revision: row.int(4), step: row.int(5),
           dueAt: Instant(microseconds: row.integer(6)), tries: row.int(7),
-          messageID: row.text(8), contact: Self.contact(from: row, at: 12),
+          messageID: row.text(8), contact: Self.contact(from: row, at: 13),
           language: try LanguageTag(row.text(9)), sender: row.text(10), earlier: []),
-        row.text(11).split(separator: "\n").map(String.init))
+        row.text(11).split(separator: "\n").map(String.init), row.text(12))
     }
   }
 

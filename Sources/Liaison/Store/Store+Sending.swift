@@ -24,101 +24,159 @@ extension Store {
     }
   }
 
-  /// Claims attempts that are due, oldest first, for one worker.
+  /// Claims attempts that are due, oldest first, for one worker, as far as the day has room.
   ///
   /// An attempt whose claim has run out may be claimed again; its token grows, and the older
-  /// holder has lost it.
-  func claimDue(at now: Instant, limit: Int, without senders: Set<String> = []) throws -> [Claim] {
+  /// holder has lost it. Where a sender's day is short, first touches leave room for the follow-ups
+  /// of the rest of it. Those for which there is no room are named and not claimed.
+  func claimDue(
+    at now: Instant, limit: Int, without senders: Set<String> = [], by rules: SendingRules
+  ) throws -> DueAttempts {
     try connection.write {
-      let found = try due(at: now, limit: limit, without: senders)
-      var claims: [Claim] = []
-      for (attempt, token) in found {
+      var due = try due(at: now, limit: limit, without: senders, by: rules)
+      for (index, claim) in due.claims.enumerated() {
         try connection.run(
           """
           UPDATE attempt SET state = 'claimed', token = token + 1, lease_until = $2 WHERE id = $1
           """,
-          [.text(attempt.id), .integer(now.adding(seconds: Self.leaseSeconds).microseconds)])
-        claims.append(Claim(attempt: attempt, token: token + 1))
+          [
+            .text(claim.attempt.id),
+            .integer(now.adding(seconds: Self.leaseSeconds).microseconds),
+          ])
+        due.claims[index] = Claim(attempt: claim.attempt, token: claim.token + 1)
       }
-      return claims
+      return due
     }
   }
 
   /// The attempts that are due, without claiming them: what a dry run shows.
-  func dueAttempts(at now: Instant, limit: Int) throws -> [AttemptRecord] {
-    try connection.read { try due(at: now, limit: limit, without: []).map(\.0) }
+  func dueAttempts(at now: Instant, limit: Int, by rules: SendingRules) throws -> DueAttempts {
+    try connection.read { try due(at: now, limit: limit, without: [], by: rules) }
   }
 
+  /// So many attempts without room are named at a time; the others come with the next claim.
+  private static let overfullPage = 512
+
   private func due(
-    at now: Instant, limit: Int, without senders: Set<String>
-  ) throws -> [(AttemptRecord, Int64)] {
+    at now: Instant, limit: Int, without senders: Set<String>, by rules: SendingRules
+  ) throws -> DueAttempts {
     let held = try heldSenders(at: now).map(\.sender)
     let excluded = senders.union(held).sorted()
     // The names are bound, not pasted: $3 and up.
     let marks = excluded.indices.map { "$\($0 + 3)" }.joined(separator: ", ")
-    let values: [Value] =
-      [.integer(now.microseconds), .integer(limit)] + excluded.map(Value.text)
-    // Two queries, so that each walks the index in its own order and stops at the limit.
-    let conditions = [
-      "a.state = 'claimed' AND a.lease_until < $1",
-      "a.state = 'scheduled' AND a.due_at <= $1",
-    ]
-    let ids = try conditions.flatMap { condition in
-      try connection.all(
-        """
-        SELECT a.id FROM attempt a
-        CROSS JOIN enrollment e ON e.id = a.enrollment_id
-        CROSS JOIN campaign c ON c.id = a.campaign_id
-        WHERE \(condition) AND c.state = 'running' AND e.state = 'active'
-          \(excluded.isEmpty ? "" : "AND e.sender NOT IN (\(marks))")
-        ORDER BY a.due_at LIMIT $2
-        """, values
-      ) { $0.text(0) }
-    }.prefix(limit)
-    return try ids.compactMap { id in try attempt(id: id) }
+    let claimed = try liveClaims(at: now)
+    func look(among most: Int) throws -> (ids: [String], overfull: [(id: String, cap: SendCap)]) {
+      let values: [Value] = [.integer(now.microseconds), .integer(most)] + excluded.map(Value.text)
+      var room = DayRoom(day: rules.day(of: now), rules: rules, store: self)
+      try room.count(claimed)
+      var ids: [String] = []
+      var overfull: [(id: String, cap: SendCap)] = []
+      // Two queries, so that each walks the index in its own order and stops at the limit.
+      for condition in [
+        "a.state = 'claimed' AND a.lease_until < $1", "a.state = 'scheduled' AND a.due_at <= $1",
+      ] where ids.count < limit {
+        let candidates = try connection.all(
+          """
+          SELECT a.id, a.step, e.sender, a.contact_id FROM attempt a
+          CROSS JOIN enrollment e ON e.id = a.enrollment_id
+          CROSS JOIN campaign c ON c.id = a.campaign_id
+          WHERE \(condition) AND c.state = 'running' AND e.state = 'active'
+            \(excluded.isEmpty ? "" : "AND e.sender NOT IN (\(marks))")
+          ORDER BY a.due_at LIMIT $2
+          """, values
+        ) { (id: $0.text(0), step: $0.int(1), sender: $0.text(2), contactID: $0.text(3)) }
+        for candidate in candidates where ids.count < limit {
+          if let cap = try room.take(
+            candidate.id, step: candidate.step, sender: candidate.sender,
+            contactID: candidate.contactID)
+          {
+            overfull.append((candidate.id, cap))
+          } else {
+            ids.append(candidate.id)
+          }
+        }
+      }
+      return (ids, overfull)
+    }
+    var (ids, overfull) = try look(among: limit)
+    if !overfull.isEmpty, limit < Int.max - Self.overfullPage {
+      // Many may be without room; they are named together, since they are moved together.
+      (ids, overfull) = try look(among: limit + Self.overfullPage)
+    }
+    return DueAttempts(
+      claims: try ids.compactMap { id in try attempt(id: id).map(Claim.init) },
+      overfull: try overfull.compactMap { id, cap in try attempt(id: id).map { ($0.0, cap) } })
   }
 
   /// Settles the attempt before and asks whether this one may go, in one durable transaction.
   ///
   /// Called when the server has the whole message but not the final dot. Says no where the claim
   /// was lost, the person answered, was suppressed or stopped, the campaign no longer runs or has
-  /// other content by now, the contact was changed, or the sender is held.
+  /// other content by now, the contact was changed or is away, the sender is held, 72 hours since the
+  /// step before have not passed, the person has had all attempts, or another campaign wrote to them
+  /// too short a while ago; and that the day has no room left.
   ///
   /// - Parameter moment: The instant once the write lock is held, which may have taken a while;
   ///   nil where the window has closed by then.
   func beginCommit(
-    _ commitment: Commitment, settling earlier: Settlement?, moment: () -> Instant?
-  ) throws -> Bool {
+    _ commitment: Commitment, settling earlier: Settlement?, by rules: SendingRules,
+    moment: () -> Instant?
+  ) throws -> CommitDecision {
     try connection.write {
       if let earlier { try apply(earlier) }
-      guard let now = moment() else { return false }
+      guard let now = moment() else { return .lost }
       let attempt = commitment.claim.attempt
       guard try !isSuppressed(address: attempt.contact.address) else {
         try stop(attempt.enrollmentID, because: "suppressed", at: now)
-        return false
+        return .lost
       }
-      let changed = try connection.run(
-        """
-        UPDATE attempt SET state = 'committing', lease_until = $3, revision = $4, sender = $5,
-          emphasis = $6, subject = $7, merge = $8, dated_at = $9
-        WHERE id = $1 AND token = $2 AND state = 'claimed'
-          AND EXISTS (SELECT 1 FROM enrollment e WHERE e.id = enrollment_id AND e.state = 'active')
-          AND EXISTS (SELECT 1 FROM campaign c
-            WHERE c.id = campaign_id AND c.state = 'running' AND c.revision = $4)
-          AND EXISTS (SELECT 1 FROM contact k WHERE k.id = contact_id AND k.updated_at = $10)
-          AND NOT EXISTS (SELECT 1 FROM sender_hold h
-            WHERE h.sender = $5 AND (h.until IS NULL OR h.until > $11))
-        """,
-        [
-          .text(attempt.id), .integer(commitment.claim.token),
-          .integer(now.adding(seconds: Self.leaseSeconds).microseconds),
-          .integer(attempt.revision), .text(attempt.sender), .text(commitment.emphasis),
-          .text(commitment.subject), .text(commitment.merge),
-          .integer(commitment.datedAt.microseconds),
-          .integer(attempt.contact.updatedAt.microseconds), .integer(now.microseconds),
-        ])
-      return changed == 1
+      return try takeRoom(for: attempt, on: rules.day(of: now).date, by: rules) {
+        try commit(commitment, at: now, limits: rules.limits)
+      }
     }
+  }
+
+  /// Writes an attempt down as going, where nothing stands against it.
+  private func commit(
+    _ commitment: Commitment, at now: Instant, limits: OutreachLimits
+  ) throws -> Bool {
+    let attempt = commitment.claim.attempt
+    let handedOver = "('committing', 'sent', 'unknown')"
+    let changed = try connection.run(
+      """
+      UPDATE attempt SET state = 'committing', lease_until = $3, revision = $4, sender = $5,
+        emphasis = $6, subject = $7, merge = $8, dated_at = $9, committed_at = $11
+      WHERE id = $1 AND token = $2 AND state = 'claimed'
+        AND EXISTS (SELECT 1 FROM enrollment e WHERE e.id = enrollment_id AND e.state = 'active')
+        AND EXISTS (SELECT 1 FROM campaign c
+          WHERE c.id = campaign_id AND c.state = 'running' AND c.revision = $4)
+        AND EXISTS (SELECT 1 FROM contact k WHERE k.id = contact_id AND k.updated_at = $10)
+        AND NOT EXISTS (SELECT 1 FROM sender_hold h
+          WHERE h.sender = $5 AND (h.until IS NULL OR h.until > $11))
+        AND NOT EXISTS (SELECT 1 FROM absence b
+          WHERE b.contact_id = attempt.contact_id AND b.until_at > $11)
+        AND NOT EXISTS (SELECT 1 FROM attempt b
+          WHERE b.enrollment_id = attempt.enrollment_id AND b.id <> attempt.id
+            AND b.state IN \(handedOver) AND b.committed_at > $12)
+        AND (SELECT count(*) FROM attempt b
+          WHERE b.enrollment_id = attempt.enrollment_id AND b.id <> attempt.id
+            AND b.state IN \(handedOver)) < $13
+        AND (step > 1 OR NOT EXISTS (SELECT 1 FROM attempt b
+          WHERE b.contact_id = attempt.contact_id AND b.campaign_id <> attempt.campaign_id
+            AND b.state IN \(handedOver) AND b.committed_at > $14))
+      """,
+      [
+        .text(attempt.id), .integer(commitment.claim.token),
+        .integer(now.adding(seconds: Self.leaseSeconds).microseconds),
+        .integer(attempt.revision), .text(attempt.sender), .text(commitment.emphasis),
+        .text(commitment.subject), .text(commitment.merge),
+        .integer(commitment.datedAt.microseconds),
+        .integer(attempt.contact.updatedAt.microseconds), .integer(now.microseconds),
+        .integer(now.adding(seconds: -Gap.minimumSeconds).microseconds),
+        .integer(limits.attempts),
+        .integer(now.adding(seconds: -Int64(limits.coolingOff) * 86_400).microseconds),
+      ])
+    return changed == 1
   }
 
   /// Writes down how an attempt ended.
@@ -144,7 +202,7 @@ extension Store {
       .text(attempt.id), .integer(settlement.claim.token), .integer(settlement.at.microseconds),
     ]
     switch settlement.outcome {
-    case .sent(let reply, let queueID, let next):
+    case .sent(let reply, let queueID, let continuation):
       // An attempt that was given up as unknown while its answer was under way is settled by it,
       // also where a person has meanwhile said that it was not sent: the server knows better.
       let changed = try connection.run(
@@ -155,7 +213,7 @@ extension Store {
           OR token >= $2 AND state IN ('scheduled', 'claimed', 'cancelled'))
         """, key + [.text(reply), .text(queueID)])
       guard changed == 1 else { return }
-      try continueSequence(of: attempt, with: next, at: settlement.at)
+      try continueSequence(of: attempt, with: continuation, at: settlement.at)
     case .deferred(let until, let reasons, let countsAsTry):
       // A refusal that comes late settles what was given up as unknown: the server has it not.
       try connection.run(
@@ -197,6 +255,14 @@ extension Store {
         """, Array(key.prefix(2)))
       guard changed == 1 else { return }
       try setEnrollment(attempt.enrollmentID, "held", reason: reason, at: settlement.at)
+    case .finished(let reason):
+      let changed = try connection.run(
+        """
+        UPDATE attempt SET state = 'cancelled', lease_until = NULL
+        WHERE id = $1 AND token = $2 AND state = 'claimed'
+        """, Array(key.prefix(2)))
+      guard changed == 1 else { return }
+      try setEnrollment(attempt.enrollmentID, "finished", reason: reason, at: settlement.at)
     case .lost:
       try connection.run(
         """
@@ -208,25 +274,29 @@ extension Store {
 
   /// Schedules the step after one that was sent, or ends the sequence.
   func continueSequence(
-    of attempt: AttemptRecord, with next: NextAttempt?, at now: Instant
+    of attempt: AttemptRecord, with continuation: Continuation, at now: Instant
   ) throws {
-    guard let next else {
+    switch continuation {
+    case .finished(let reason):
       try connection.run(
         """
-        UPDATE enrollment SET state = 'finished', changed_at = $2
+        UPDATE enrollment SET state = 'finished', reason = $3, changed_at = $2
         WHERE id = $1 AND state = 'active'
-        """, [.text(attempt.enrollmentID), .integer(now.microseconds)])
-      return
+        """, [.text(attempt.enrollmentID), .integer(now.microseconds), .text(reason)])
+    case .next(let next):
+      try insertAttempt(
+        next, enrollmentID: attempt.enrollmentID, campaignID: attempt.campaignID,
+        contactID: attempt.contact.id)
     }
-    try insertAttempt(
-      next, enrollmentID: attempt.enrollmentID, campaignID: attempt.campaignID,
-      contactID: attempt.contact.id)
   }
 
   /// Writes down an attempt to come, where the enrollment is still active.
+  ///
+  /// - Returns: Whether it was not there before.
+  @discardableResult
   func insertAttempt(
     _ next: NextAttempt, enrollmentID: String, campaignID: String, contactID: String
-  ) throws {
+  ) throws -> Bool {
     try connection.run(
       """
       INSERT INTO attempt (id, enrollment_id, campaign_id, contact_id, step, emphasis, state,
@@ -239,9 +309,9 @@ extension Store {
         .text("\(enrollmentID).\(next.step)"), .text(enrollmentID), .text(campaignID),
         .text(contactID), .integer(next.step), .text(next.emphasis),
         .integer(next.planned.instant.microseconds),
-        .text(next.planned.reasons.map(\.description).joined(separator: "\n")),
+        .text(next.planned.reasonText),
         .text(next.messageID),
-      ])
+      ]) == 1
   }
 
   /// Sets an enrollment's state, where it is still under way.

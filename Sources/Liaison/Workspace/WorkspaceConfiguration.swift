@@ -8,6 +8,8 @@ public struct WorkspaceConfiguration: Codable, Hashable, Sendable {
   public var senders: [SenderAccount]
   /// A folder of TZif files to use before the system's.
   public var zoneinfo: String?
+  /// How much is written to one person.
+  public var limits = OutreachLimits.standard
 
   /// The file's name in a workspace.
   public static let fileName = "liaison.json5"
@@ -24,7 +26,7 @@ public struct WorkspaceConfiguration: Codable, Hashable, Sendable {
   }
 
   private enum CodingKeys: String, CodingKey, CaseIterable {
-    case brand, timeZone, senders, zoneinfo
+    case brand, timeZone, senders, zoneinfo, limits
   }
 
   /// Reads the whole file; an unknown key is an error.
@@ -34,6 +36,7 @@ public struct WorkspaceConfiguration: Codable, Hashable, Sendable {
     let timeZone = settings.text(.timeZone)
     let senders: [SenderAccount]? = settings.list(.senders)
     zoneinfo = settings.optional(.zoneinfo)
+    limits = settings.optional(.limits) ?? .standard
     if let senders, Set(senders.map(\.id)).count < senders.count {
       settings.refuse(.senders, "two senders have the same id")
     }

@@ -46,11 +46,13 @@ struct CampaignLaunchCommand: Command {
   private func show(_ report: LaunchReport, _ terminal: Terminal) throws {
     if terminal.wantsJSON { return try terminal.json(report) }
     CampaignReportView(terminal).show(held: report.held)
+    CampaignReportView(terminal).show(cooling: report.cooling)
     let counts = [
       "\(report.enrolled) enrolled",
       CampaignReportView.count(report.enrolledBefore, "enrolled before"),
       CampaignReportView.count(report.held.count, "held"),
       CampaignReportView.count(report.suppressed, "suppressed"),
+      CampaignReportView.count(report.cooling.count, "left alone"),
     ].compactMap { $0 }
     terminal.print(
       "Launched '\(report.campaign)' (revision \(report.revision)): "

@@ -60,7 +60,7 @@ struct SendCommand: Command {
     if report.entries.isEmpty, report.stoppedSenders.isEmpty {
       terminal.print("Nothing is due now; see 'liaison plan'.")
     } else if report.live {
-      let counts = [SendEntry.Result.sent, .deferred, .failed, .unknown, .held, .withheld]
+      let counts = [SendEntry.Result.sent, .deferred, .failed, .unknown, .held, .withheld, .ended]
         .map { ($0.rawValue, report.count($0)) }.filter { $0.1 > 0 }
       terminal.print(counts.map { "\($0.1) \($0.0)" }.joined(separator: ", "))
     } else {
@@ -82,7 +82,7 @@ struct SendCommand: Command {
     let shown =
       switch entry.result {
       case .sent, .wouldSend: style.green(word)
-      case .deferred, .withheld: style.yellow(word)
+      case .deferred, .withheld, .ended: style.yellow(word)
       case .failed, .unknown, .held: style.red(word)
       }
     return "\(shown)  \(entry.name) <\(entry.address)>, '\(entry.campaign)' step \(entry.step) "

@@ -63,9 +63,10 @@ struct PreviewTests {
     let sending = try SendDesk(
       workspace: workspace, store: store, zones: zones, linter: linter, environment: [:])
     var shown: [String: [UInt8]] = [:]
+    let rules = SendingRules(workspace.configuration, home: try workspace.homeZone(in: zones))
     while let due = try store.nextDue() {
       now = max(now, due)
-      let attempts = try store.dueAttempts(at: now, limit: 100)
+      let attempts = try store.dueAttempts(at: now, limit: 100, by: rules).claims.map(\.attempt)
       for attempt in attempts {
         // Due at this very instant, hence what the plan's preview shows is what goes.
         let preview = try previews.preview(

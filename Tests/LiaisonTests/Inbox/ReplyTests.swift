@@ -51,9 +51,16 @@ struct ReplyTests {
     let office = try Office()
     try office.folder.write(Office.campaign(["me"]), to: "campaigns/autumn.json5")
     try office.launch("spring")
+    while try office.store.nextDue() != nil {
+      try office.goToNextDue()
+      try office.send(ScriptedTransport())
+    }
+    office.now = office.now.adding(seconds: 91 * 86_400)
     try office.launch("autumn")
     #expect(try office.reply().stopped == 2)
-    #expect(try office.attempts().allSatisfy { $0.state == "cancelled" })
+    #expect(try office.attempts().filter { $0.state == "sent" }.count == 4)
+    #expect(try office.attempts().filter { $0.state == "cancelled" }.count == 1)
+    #expect(try office.store.nextDue() == nil)
   }
 
   @Test func `an answer also stops one who is held, for good`() throws {

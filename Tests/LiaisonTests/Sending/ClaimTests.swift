@@ -10,13 +10,14 @@ struct ClaimTests {
     try office.launch()
     let now = office.now.adding(seconds: 86_400)
     let path = office.workspace.databasePath
+    let rules = try office.rules
     let ids = try await withThrowingTaskGroup(of: [String].self) { group in
       for _ in 0..<2 {
         group.addTask {
           let store = try Store.open(at: path)
           var found: [String] = []
           while true {
-            let claims = try store.claimDue(at: now, limit: 7)
+            let claims = try store.claimDue(at: now, limit: 7, by: rules).claims
             if claims.isEmpty { return found }
             found += claims.map(\.attempt.id)
           }
@@ -88,16 +89,17 @@ struct ClaimTests {
     let office = try Office(people: 2)
     try office.launch()
     office.now = office.now.adding(seconds: 86_400)
-    let mine = try office.store.claimDue(at: office.now, limit: 2)
-    #expect(try office.store.claimDue(at: office.now, limit: 2).isEmpty)
+    let mine = try office.store.claimDue(at: office.now, limit: 2, by: office.rules).claims
+    #expect(try office.store.claimDue(at: office.now, limit: 2, by: office.rules).claims.isEmpty)
     try office.store.release([mine[0]])
-    let theirs = try office.store.claimDue(at: office.now, limit: 2)
+    let theirs = try office.store.claimDue(at: office.now, limit: 2, by: office.rules).claims
     #expect(theirs.map(\.attempt.id) == [mine[0].attempt.id])
     try office.store.release(mine)
     #expect(
-      try office.store.claimDue(at: office.now, limit: 2).map(\.attempt.id) == [
-        mine[1].attempt.id
-      ])
+      try office.store.claimDue(at: office.now, limit: 2, by: office.rules).claims.map(\.attempt.id)
+        == [
+          mine[1].attempt.id
+        ])
   }
 
   @Test func `a dry run names what would go and changes nothing`() throws {

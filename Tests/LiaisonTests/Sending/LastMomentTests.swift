@@ -75,7 +75,7 @@ struct LastMomentTests {
       case .stop: _ = try other.setState(.stopped, of: campaign, by: "test", at: office.now)
       case .lostLease:
         let later = office.now.adding(seconds: Store.leaseSeconds + 1)
-        let claims = try other.claimDue(at: later, limit: 10)
+        let claims = try other.claimDue(at: later, limit: 10, by: office.rules).claims
         #expect(claims.map(\.token) == [2])
       }
     }

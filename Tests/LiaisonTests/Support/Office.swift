@@ -22,12 +22,16 @@ final class Office {
   private lazy var benches = Result { try makeBenches(store) }
 
   /// A workspace with these contacts, or with the people of `ada@one.example` and so on.
-  init(people count: Int = 1, rows: [String]? = nil, senders: [String] = ["me"]) throws {
+  init(
+    people count: Int = 1, rows: [String]? = nil, senders: [String] = ["me"], cap: String = "",
+    limits: String = "", header: String = Office.header
+  ) throws {
     folder = try TemporaryFolder()
     zones = try Self.zones.get()
     linter = try Self.linter.get()
     now = try #require(Instant(iso8601: "2026-03-02T09:30:00Z"))
-    try folder.write(Self.configuration(senders), to: "liaison.json5")
+    try folder.write(
+      Self.configuration(senders, cap: cap, limits: limits), to: "liaison.json5")
     try folder.write(Self.campaign(senders), to: "campaigns/spring.json5")
     for (index, emphasis) in Self.emphases.enumerated() {
       try folder.write(Self.template(index + 1, emphasis), to: "templates/s/\(index + 1).md")
@@ -35,7 +39,7 @@ final class Office {
     workspace = try Workspace(folder: folder.path)
     store = try Store.create(at: workspace.databasePath, now: now)
     let rows = rows ?? (0..<count).map(Self.row)
-    if !rows.isEmpty { try importRows(rows) }
+    if !rows.isEmpty { try importRows(rows, header: header) }
   }
 
   static let header = "email,first_name,kind,language,timezone"
@@ -48,13 +52,18 @@ final class Office {
 
   static func address(_ index: Int) -> String { "person\(index)@domain\(index).example" }
 
-  static func configuration(_ senders: [String]) -> String {
-    let list = senders.map { "{ id: '\($0)', name: 'Lina Berg', address: '\($0)@acme.example' }" }
+  /// The configuration; `cap` is what each sender has besides, such as `daily: 5`.
+  static func configuration(
+    _ senders: [String], cap: String = "", limits: String = ""
+  ) -> String {
+    let list = senders.map {
+      "{ id: '\($0)', name: 'Lina Berg', address: '\($0)@acme.example', \(cap) }"
+    }
     return """
       {
         brand: { name: 'Acme', postalAddress: 'Werkstattgasse 12', kit: { file: 'kit.txt' } },
         timeZone: 'Europe/Berlin',
-        senders: [\(list.joined(separator: ", "))],
+        senders: [\(list.joined(separator: ", "))], limits: { \(limits) },
       }
       """
   }
@@ -85,7 +94,10 @@ final class Office {
   }
 
   /// Reads the configuration again after a test has changed it.
-  func reload() throws { workspace = try Workspace(folder: folder.path) }
+  func reload() throws {
+    workspace = try Workspace(folder: folder.path)
+    benches = Result { try makeBenches(store) }
+  }
 
   @discardableResult
   func importRows(
@@ -112,6 +124,13 @@ final class Office {
     var request = LaunchRequest(campaign: campaign, who: "test")
     change(&request)
     return try desk.launch(request, at: now)
+  }
+
+  /// What bounds the sending, by the configuration as it was last read.
+  var rules: SendingRules {
+    get throws {
+      SendingRules(workspace.configuration, home: try workspace.homeZone(in: zones))
+    }
   }
 
   func makeBenches(_ store: Store) throws -> BenchCache {
