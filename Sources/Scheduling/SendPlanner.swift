@@ -196,8 +196,12 @@ public struct SendPlanner: Sendable {
       return .skipped(.dayNotInWindow)
     }
     guard !closed(date) else { return .skipped(.closedDay) }
-    guard let stretches = window.commonHours(on: date, in: zone, closed: closed).stretches else {
-      return .skipped(zone.alternatives.isEmpty ? .clockChange : .noCommonHour)
+    let found =
+      zone.isOnly
+      ? window.openStretches(on: date, in: zone)
+      : window.commonHours(on: date, in: zone, closed: closed).stretches
+    guard let stretches = found else {
+      return .skipped(zone.isOnly ? .clockChange : .noCommonHour)
     }
     let spread = DailySpread(stretches: stretches, seed: StableHash.derived(seed, 1))
     guard let second = spread.second(notBefore: notBefore) else { return .skipped(.windowOver) }

@@ -11,7 +11,7 @@ extension SendWindow {
   ///
   /// Where several zones hardly have an hour in common, half a year may pass until summer time gives
   /// them one: a person is to look at that before.
-  func horizon(in zone: Zone) -> Int { zone.alternatives.isEmpty ? Self.horizonDays : 30 }
+  func horizon(in zone: Zone) -> Int { zone.isOnly ? Self.horizonDays : 30 }
 
   /// The hours of a date that are open in all zones that a person may be in.
   struct CommonHours {
@@ -24,14 +24,11 @@ extension SendWindow {
   /// The hours of a date that may be used: on that date of the zone's own clocks, and inside the
   /// window on the clocks of every alternative too.
   ///
-  /// Each date is judged by itself, so that it does not depend on when one asks. The zone itself is
-  /// not asked whether it is closed where it has no alternatives: the caller has.
+  /// Each date is judged by itself, so that it does not depend on when one asks. To be asked of a
+  /// zone with alternatives only.
   func commonHours(
     on date: CivilDate, in zone: Zone, closed: (CivilDate) -> Bool
   ) -> CommonHours {
-    if zone.alternatives.isEmpty {
-      return CommonHours(stretches: openStretches(on: date, in: zone), isWidened: false)
-    }
     let own = shared(on: date, in: zone, closed: closed)
     if own.total >= Self.leastInCommon {
       return CommonHours(stretches: OpenStretches(own), isWidened: false)
@@ -45,7 +42,7 @@ extension SendWindow {
 
   /// Whether hours of the date come from 08:00-20:00, since the window's have too little in common.
   func isWidened(on date: CivilDate, in zone: Zone, closed: (CivilDate) -> Bool) -> Bool {
-    !zone.alternatives.isEmpty && commonHours(on: date, in: zone, closed: closed).isWidened
+    !zone.isOnly && commonHours(on: date, in: zone, closed: closed).isWidened
   }
 
   func firstCommonInstant(

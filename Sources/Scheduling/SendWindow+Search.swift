@@ -8,7 +8,7 @@ extension SendWindow {
     _ instant: Instant, in zone: Zone, closed: (CivilDate) -> Bool = { _ in false }
   ) -> Bool {
     let seconds = instant.seconds
-    guard zone.alternatives.isEmpty else {
+    guard zone.isOnly else {
       let date = LocalTime(instant, in: zone).date
       return commonHours(on: date, in: zone, closed: closed).stretches?.all
         .contains { $0.contains(seconds) } ?? false
@@ -27,7 +27,7 @@ extension SendWindow {
   public func firstInstant(
     from start: Instant, in zone: Zone, closed: (CivilDate) -> Bool = { _ in false }
   ) -> Instant? {
-    guard zone.alternatives.isEmpty else {
+    guard zone.isOnly else {
       return firstCommonInstant(from: start, in: zone, closed: closed)
     }
     let from = start.seconds

@@ -7,7 +7,11 @@ public struct Zone: Sendable {
   /// Further zones that the person may be in, where it is not known in which of them.
   ///
   /// The clocks of this zone are shown; a ``SendWindow`` is open only where it is in all of them.
-  public private(set) var alternatives: [Zone] = []
+  public var alternatives: [Zone] { table.alternatives.map(Zone.init(table:)) }
+
+  /// Whether the person is known to be in this zone.
+  @inline(__always)
+  var isOnly: Bool { table.alternatives.isEmpty }
 
   init(table: ZoneTable) {
     self.table = table
@@ -18,8 +22,8 @@ public struct Zone: Sendable {
   /// Nil where none is given.
   public init?(anyOf zones: [Zone]) {
     guard let first = zones.first else { return nil }
-    table = first.table
-    alternatives = zones.dropFirst().map { Zone(table: $0.table) }
+    table =
+      zones.count == 1 ? first.table : ZoneTable(first.table, or: zones.dropFirst().map(\.table))
   }
 
   /// The name under which the zone is listed, such as `Europe/Berlin`.

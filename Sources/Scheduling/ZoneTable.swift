@@ -5,6 +5,9 @@ final class ZoneTable: Sendable {
 
   let name: String
 
+  /// The tables of further zones that the person may be in; kept here so that a zone is one pointer.
+  let alternatives: [ZoneTable]
+
   /// The first second of each span, ascending; the first is the beginning of time.
   private let starts: [Int64]
   /// The offset of each span, beside its type for the sake of speed.
@@ -18,6 +21,7 @@ final class ZoneTable: Sendable {
   /// Where there is a rule but no change, the rule holds at all times (RFC 9636 section 3.3).
   init(name: String, first: LocalTimeType, changes: [PosixZoneRule.Change], rule: PosixZoneRule?) {
     self.name = name
+    alternatives = []
     var starts = [-ZoneSpan.limit]
     var types = [first]
     func append(_ change: PosixZoneRule.Change) {
@@ -44,6 +48,16 @@ final class ZoneTable: Sendable {
     self.starts = starts
     self.types = types
     offsets = types.map(\.offset)
+  }
+
+  /// The same clocks, of a person who may be in another zone too.
+  init(_ table: ZoneTable, or alternatives: [ZoneTable]) {
+    name = table.name
+    self.alternatives = alternatives
+    starts = table.starts
+    offsets = table.offsets
+    types = table.types
+    rule = table.rule
   }
 
   @inline(__always)
