@@ -13,7 +13,11 @@ extension SendWindow {
     for distance in 0...Self.horizonDays + 1 {
       let date = first.adding(days: distance)
       guard !closed(date) else { continue }
-      for stretch in openStretches(on: date, in: zone)?.all ?? [] where stretch.upperBound > from {
+      let stretches =
+        zone.isOnly
+        ? openStretches(on: date, in: zone)
+        : commonHours(on: date, in: zone, closed: closed).stretches
+      for stretch in stretches?.all ?? [] where stretch.upperBound > from {
         let open = max(Instant(seconds: stretch.lowerBound), start)
         return open..<Instant(seconds: stretch.upperBound)
       }

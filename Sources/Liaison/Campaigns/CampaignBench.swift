@@ -99,8 +99,7 @@ final class CampaignBench {
   }
 
   private static let noZone =
-    "no time zone is known, nor a city, region, phone number or country to find it by; import one "
-    + "in a 'timezone' column"
+    "no time zone is known; import a 'timezone', 'country' or 'phone'"
 
   /// Why a step can never go to a contact, as a sentence without a full stop.
   func whyNever(step: Int, to contact: ContactRecord) -> String {

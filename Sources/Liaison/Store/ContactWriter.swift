@@ -11,8 +11,6 @@ final class ContactWriter {
   private let now: Instant
   /// What was written so far while the indexes are left out.
   private var firstLoad: FirstLoad?
-  /// Whether the contact added last had a city, region or phone.
-  private var hadPlace = false
   private let findContact: Statement
   private let findProspect: Statement
   private let prospectKey: Statement
@@ -130,21 +128,13 @@ final class ContactWriter {
     try addContact.bind(text: contact.notes, at: 13)
     try addContact.bind(text: JSONText.object(contact.fields), at: 14)
     try addContact.bind(integer: now.microseconds, at: 15)
-    try bindPlace(of: contact)
+    // Most files have none of these, and what is not bound is null.
+    if let city = contact.city { try addContact.bind(text: city, at: 16) }
+    if let region = contact.region { try addContact.bind(text: region, at: 17) }
+    if let phone = contact.phone { try addContact.bind(text: phone, at: 18) }
+    if let window = contact.window { try addContact.bind(text: window.description, at: 19) }
     try addContact.run()
     try tag(id, contact.tags)
-  }
-
-  /// Most files have none of these columns, and a statement keeps what was bound to it last.
-  private func bindPlace(of contact: ImportedContact) throws {
-    let hasPlace =
-      contact.city != nil || contact.region != nil || contact.phone != nil || contact.window != nil
-    guard hasPlace || hadPlace else { return }
-    hadPlace = hasPlace
-    try addContact.bind(text: contact.city, at: 16)
-    try addContact.bind(text: contact.region, at: 17)
-    try addContact.bind(text: contact.phone, at: 18)
-    try addContact.bind(text: contact.window?.description, at: 19)
   }
 
   private func prospectID(of contact: ImportedContact) throws -> String {
