@@ -51,8 +51,8 @@ struct DemoTests {
     for mail in filed {
       let contact = try #require(contacts[mail.address])
       let inferred = try inference.find(ZoneClues(contact))
-      let place = try #require(contact.timeZone ?? inferred?.zones.first, "\(mail.address)")
-      let name = try TimeZoneName(place, in: zones)
+      let known = try #require(contact.timeZone ?? inferred?.zones.first, "\(mail.address)")
+      let name = try TimeZoneName(known, in: zones)
       let campaign = try workspace.campaign(named: contact.kind == "creator" ? "spring" : "press")
       let zone = try zones.zone(name)
       #expect(
