@@ -37,7 +37,7 @@ let package = Package(
     .executableTarget(
       name: "LiaisonBenchmarks",
       dependencies: [
-        "CCurl", "Liaison", "Tone", "Templating", "Scheduling", "CommandLineKit",
+        "CCurl", "Liaison", "SQLite", "Tone", "Templating", "Scheduling", "CommandLineKit",
       ],
       swiftSettings: swift),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: swift),

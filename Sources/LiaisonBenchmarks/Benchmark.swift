@@ -7,6 +7,7 @@ struct Benchmark: Sendable {
   static let all = [
     Benchmark(name: "import", run: ImportBenchmark.run),
     Benchmark(name: "plan", run: PlanBenchmark.run),
+    Benchmark(name: "plan-day", run: PlanDayBenchmark.run),
     Benchmark(name: "send", run: SendBenchmark.run),
     Benchmark(name: "startup", run: StartupBenchmark.run),
     Benchmark(name: "instant", run: InstantBenchmark.run),

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 /// A program started by us, and ended by us.
@@ -64,5 +65,17 @@ struct ChildProcess {
       throw BenchmarkError("cannot find this program's own file")
     }
     return String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  /// The most memory that this process had at once, in bytes.
+  ///
+  /// From /proc: what getrusage(2) gives a parent also counts the parent's own, before the child
+  /// became another program.
+  static func peakMemory() throws -> Int {
+    let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
+    guard let kilobytes = line.split(whereSeparator: \.isWhitespace).compactMap({ Int($0) }).first
+    else { throw BenchmarkError("/proc/self/status does not tell the peak memory") }
+    return kilobytes * 1024
   }
 }

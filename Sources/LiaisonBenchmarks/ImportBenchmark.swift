@@ -70,18 +70,6 @@ enum ImportBenchmark {
         "\(report.added) of \(rows) rows were imported; \(report.problems.first?.description ?? "")"
       )
     }
-    try Data("\(peakMemory())".utf8).write(to: URL(filePath: arguments[3]))
-  }
-
-  /// The most memory that this process had at once, in bytes.
-  ///
-  /// From /proc: what getrusage(2) gives a parent also counts the parent's own, before the child
-  /// became another program.
-  private static func peakMemory() throws -> Int {
-    let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
-    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
-    guard let kilobytes = line.split(whereSeparator: \.isWhitespace).compactMap({ Int($0) }).first
-    else { throw BenchmarkError("/proc/self/status does not tell the peak memory") }
-    return kilobytes * 1024
+    try Data("\(ChildProcess.peakMemory())".utf8).write(to: URL(filePath: arguments[3]))
   }
 }

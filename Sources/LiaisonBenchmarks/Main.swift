@@ -26,6 +26,10 @@ enum Main {
         try ImportBenchmark.runChild(Array(arguments.dropFirst()))
         return
       }
+      if arguments.first == PlanBenchmark.childArgument {
+        try PlanBenchmark.runChild(Array(arguments.dropFirst()))
+        return
+      }
       try run(arguments)
     } catch {
       fail("liaison-benchmarks: \("\(error)".prefix(1000))", code: 70)

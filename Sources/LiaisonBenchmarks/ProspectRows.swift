@@ -48,7 +48,8 @@ struct ProspectRows {
 
   /// Writes `count` rows below a header.
   ///
-  /// - Parameter kind: the kind of every prospect, where they are to be alike.
+  /// - Parameter kind: the kind of every prospect, where they are to be alike; then nobody shares one,
+  ///   for only one of them could be written to first on a day.
   static func write(_ count: Int, to path: String, kind: String? = nil) throws {
     try Data().write(to: URL(filePath: path))
     let file = try FileHandle(forWritingTo: URL(filePath: path))
@@ -71,7 +72,7 @@ struct ProspectRows {
     let name = pick(Self.first)
     let surname = pick(Self.last)
     let plain = "\(pick(Self.words)).\(pick(Self.words))"
-    let prospect = scattered % 5 == 4 ? scattered - 1 : scattered
+    let prospect = kind == nil && scattered % 5 == 4 ? scattered - 1 : scattered
     let place = pick(Self.places)
     text += "\(plain)\(scattered)@\(pick(Self.words))\(prospect % 5_000).example,"
     text += "\(name),\(surname),\(pick(Self.words)) Works \(prospect),\(kind ?? pick(Self.kinds)),"

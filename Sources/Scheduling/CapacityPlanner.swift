@@ -43,8 +43,8 @@ public struct CapacityPlanner: Sendable {
   /// The first second of each day on the senders' calendar.
   private var starts: [Int64] = []
   private var senders: [Days] = []
-  private var lastFirstByDomain: [UInt64: Int32] = [:]
-  private var lastFirstByProspect: [UInt64: Int32] = [:]
+  private var domains = DayMarks()
+  private var prospects = DayMarks()
 
   /// Days are looked at so far ahead: some 270 years.
   private static let horizon = 100_000
@@ -57,8 +57,8 @@ public struct CapacityPlanner: Sendable {
 
   /// Makes room for very many.
   public mutating func reserve(domains: Int, prospects: Int) {
-    lastFirstByDomain.reserveCapacity(domains)
-    lastFirstByProspect.reserveCapacity(prospects)
+    self.domains.reserve(domains)
+    self.prospects.reserve(prospects)
   }
 
   /// Adds a sender and gives the number by which it is named from then on.
@@ -79,10 +79,15 @@ public struct CapacityPlanner: Sendable {
 
   /// Marks a date as taken by a new contact of a domain or prospect.
   public mutating func takeFirst(domain: UInt64?, prospect: UInt64?, on date: CivilDate) {
-    let day = Int32(clamping: date.dayNumber - firstDay)
-    if let domain { lastFirstByDomain[domain] = max(day, lastFirstByDomain[domain] ?? day) }
+    let day = date.dayNumber - firstDay
+    guard day >= 0 else { return }
+    if let domain {
+      let place = domains.place(of: domain)
+      domains.set(domain, to: max(day, domains.day(at: place) ?? day), at: place)
+    }
     if let prospect {
-      lastFirstByProspect[prospect] = max(day, lastFirstByProspect[prospect] ?? day)
+      let place = prospects.place(of: prospect)
+      prospects.set(prospect, to: max(day, prospects.day(at: place) ?? day), at: place)
     }
   }
 
@@ -97,18 +102,42 @@ public struct CapacityPlanner: Sendable {
     var instant = planned
     var day = day(of: planned)
     var moved: PlanReason?
+    var soonest = 0
+    var cap: SendCap?
+    var domainPlace = 0
+    var prospectPlace = 0
+    // A day is taken by the last one only, so that all are looked up once.
+    if case .first(let domain, let prospect) = touch {
+      if let domain {
+        domainPlace = domains.place(of: domain)
+        if let last = domains.day(at: domainPlace), last >= soonest {
+          soonest = last + 1
+          cap = .domain
+        }
+      }
+      if let prospect {
+        prospectPlace = prospects.place(of: prospect)
+        if let last = prospects.day(at: prospectPlace), last >= soonest {
+          soonest = last + 1
+          cap = .prospect
+        }
+      }
+    }
     while day < Self.horizon {
-      let (free, cap) = room(from: day, sender: sender, touch: touch)
+      let wanted = max(day, soonest)
+      let free = dayWithRoom(from: wanted, sender: sender)
       if free == day {
         add(1, sender: sender, day: day)
         if case .first(let domain, let prospect) = touch {
-          if let domain { lastFirstByDomain[domain] = Int32(day) }
-          if let prospect { lastFirstByProspect[prospect] = Int32(day) }
+          if let domain { domains.set(domain, to: day, at: domainPlace) }
+          if let prospect { prospects.set(prospect, to: day, at: prospectPlace) }
         }
         return Placement(instant: instant, moved: moved)
       }
-      if moved == nil, let cap {
-        moved = .cap(cap, CivilDate(dayNumber: firstDay + day))
+      if moved == nil {
+        let full =
+          free > wanted ? .sender(daily: messages(sender: sender, day: wanted)) : cap
+        moved = full.map { .cap($0, CivilDate(dayNumber: firstDay + day)) }
       }
       guard let next = again(start(of: free)) else { return nil }
       instant = next
@@ -116,28 +145,6 @@ public struct CapacityPlanner: Sendable {
       day = max(self.day(of: next), free)
     }
     return nil
-  }
-
-  /// The first day not before the given one that has room, and what is full before it.
-  @inline(__always)
-  private mutating func room(
-    from day: Int, sender: Int, touch: Touch
-  ) -> (day: Int, cap: SendCap?) {
-    var day = day
-    var cap: SendCap?
-    if case .first(let domain, let prospect) = touch {
-      if let domain, let last = lastFirstByDomain[domain], last >= day {
-        day = Int(last) + 1
-        cap = .domain
-      }
-      if let prospect, let last = lastFirstByProspect[prospect], last >= day {
-        day = Int(last) + 1
-        cap = .prospect
-      }
-    }
-    let free = dayWithRoom(from: day, sender: sender)
-    if free > day { cap = .sender(daily: messages(sender: sender, day: day)) }
-    return (free, cap)
   }
 
   /// How many messages a sender may send on a day.

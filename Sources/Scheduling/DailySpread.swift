@@ -23,6 +23,7 @@ struct DailySpread {
     return laterSecond(notBefore: time)
   }
 
+  @inline(never)
   private func laterSecond(notBefore time: Int64) -> Int64? {
     let all = stretches.all
     var total: Int64 = 0

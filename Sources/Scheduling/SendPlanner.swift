@@ -77,7 +77,7 @@ public struct SendPlanner: Sendable {
     from earliest: Instant, seed: UInt64, passing: (Obstacle, CivilDate) -> Void
   ) -> (second: Int64, date: CivilDate)? {
     let notBefore = earliest.secondsRoundedUp
-    var date = LocalTime(earliest, in: zone).date
+    var date = zone.date(at: earliest)
     for _ in 0...window.horizon(in: zone) {
       switch outcome(on: date, notBefore: notBefore, seed: seed) {
       case .skipped(let obstacle): passing(obstacle, date)
@@ -98,7 +98,7 @@ public struct SendPlanner: Sendable {
   public func followUp(
     after sent: Instant, gap: Gap, seed: UInt64, notBefore: Instant? = nil
   ) -> PlannedSend? {
-    let sentDate = LocalTime(sent, in: zone).date
+    let sentDate = zone.date(at: sent)
     var reasons: [PlanReason] = [.gap(days: days(of: gap, seed: seed), after: sentDate)]
     guard
       let (second, date) = followUp(
@@ -134,7 +134,7 @@ public struct SendPlanner: Sendable {
     let soonest = sent.adding(seconds: Gap.minimumSeconds).secondsRoundedUp
     let allowed = notBefore?.secondsRoundedUp ?? .min
     var isOverdue = false
-    var date = LocalTime(sent, in: zone).date.adding(days: days(of: gap, seed: seed))
+    var date = zone.date(at: sent).adding(days: days(of: gap, seed: seed))
     for _ in 0...window.horizon(in: zone) {
       switch outcome(on: date, notBefore: .min, seed: seed) {
       case .skipped(let obstacle):

@@ -34,6 +34,14 @@ public struct Zone: Sendable {
     table.offset(at: seconds)
   }
 
+  /// The date that the zone's calendars show at an instant.
+  @inline(__always)
+  func date(at instant: Instant) -> CivilDate {
+    let seconds = instant.seconds
+    let local = CivilCalendar.split(seconds: seconds + Int64(table.offset(at: seconds)))
+    return CivilDate(dayNumber: local.day)
+  }
+
   /// The short name in use, such as `CET`, or `+0545` where there is none.
   public func abbreviation(at seconds: Int64) -> String {
     table.type(at: seconds).abbreviation

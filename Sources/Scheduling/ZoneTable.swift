@@ -15,6 +15,8 @@ final class ZoneTable: Sendable {
   private let types: [LocalTimeType]
   /// The yearly rule, where it has two changes a year, holds from the last start on.
   private let rule: PosixZoneRule?
+  /// Whether there is one: it is large, and to look at it copies it.
+  private let hasRule: Bool
 
   /// Makes a table from the type before all changes, the changes in order, and the rule after them.
   ///
@@ -45,6 +47,7 @@ final class ZoneTable: Sendable {
       if let rule, changes.isEmpty { types = [rule.standard] }
       self.rule = nil
     }
+    hasRule = self.rule != nil
     self.starts = starts
     self.types = types
     offsets = types.map(\.offset)
@@ -58,13 +61,14 @@ final class ZoneTable: Sendable {
     offsets = table.offsets
     types = table.types
     rule = table.rule
+    hasRule = table.hasRule
   }
 
   @inline(__always)
   func offset(at seconds: Int64) -> Int {
     let index = index(at: seconds)
-    if let rule, index == starts.count - 1 { return rule.span(at: seconds).type.offset }
-    return offsets[index]
+    guard hasRule, index == starts.count - 1, let rule else { return offsets[index] }
+    return rule.span(at: seconds).type.offset
   }
 
   func type(at seconds: Int64) -> LocalTimeType {
@@ -80,7 +84,7 @@ final class ZoneTable: Sendable {
     guard index == starts.count - 1 else {
       return (offsets[index], starts[index], starts[index + 1])
     }
-    guard let rule else { return (offsets[index], starts[index], ZoneSpan.limit) }
+    guard hasRule, let rule else { return (offsets[index], starts[index], ZoneSpan.limit) }
     let span = rule.span(at: seconds)
     return (span.type.offset, max(span.start, starts[index]), span.end)
   }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Every command with arguments that it can do its work with in a launched workspace.
 struct CommandCase: CustomStringConvertible, Sendable {
   /// What a command needs of the workspace.
@@ -31,6 +33,9 @@ struct CommandCase: CustomStringConvertible, Sendable {
 
   static let maya = "maya@rainydayrides.example"
 
+  private static let nextWeek = Date.now.addingTimeInterval(7 * 86_400)
+    .formatted(.iso8601.year().month().day())
+
   /// In an order in which each works after the ones before it.
   ///
   /// `init` and `demo` make a workspace and have tests of their own.
@@ -51,6 +56,7 @@ struct CommandCase: CustomStringConvertible, Sendable {
     CommandCase("preview", ["spring", maya, "--at", "2026-11-24T10:00:00Z"], .read),
     CommandCase("send", ["--at", "2026-11-01T00:00:00Z"], .read),
     CommandCase("send", ["--live", "--limit", "1"], .write),
+    CommandCase("away", [maya, "--until", nextWeek], .write),
     CommandCase("reply", [maya, "--outcome", "question"], .write),
     CommandCase("resolve", [], .read),
     CommandCase("stats", [], .read),

@@ -242,7 +242,8 @@ final class BenchCache {
   /// Why an attempt for which no moment is found does not go.
   private func never(_ attempt: AttemptRecord, _ bench: CampaignBench) -> AttemptObstacle {
     let reason = bench.whyNever(step: attempt.step, to: attempt.contact)
-    return bench.schedule(for: attempt.contact).hasEnd ? .ended(reason: reason) : .held(reason: reason)
+    return bench.schedule(for: attempt.contact).hasEnd
+      ? .ended(reason: reason) : .held(reason: reason)
   }
 
   /// An attempt's line in a report.

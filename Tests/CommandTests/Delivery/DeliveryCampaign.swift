@@ -42,9 +42,11 @@ final class DeliveryCampaign {
       + rows).joined(separator: "\n") + "\n"
   }
 
-  /// Sets what waits back to long ago, so that it is due now.
+  /// Sets what waits, and what it follows, back to long ago, so that it is due now.
   func makeDue() throws {
     try workspace.sql("UPDATE attempt SET due_at = 0 WHERE state = 'scheduled'")
+    try workspace.sql(
+      "UPDATE attempt SET committed_at = committed_at - 6 * 86400000000 WHERE state = 'sent'")
   }
 
   /// Lets the leases of senders that died run out.

@@ -141,9 +141,9 @@ struct SendPropertyTests {
     let world = try World(seed: seed)
     let office = world.office
     try office.launch()
-    let end = office.now.adding(seconds: 50 * 86_400)
+    let end = office.now.adding(seconds: 90 * 86_400)
     var runs = 0
-    while office.now < end, runs < 260 {
+    while office.now < end, runs < 450 {
       runs += 1
       try world.pass()
       try world.disturb(Office.address(world.random.below(18)))
