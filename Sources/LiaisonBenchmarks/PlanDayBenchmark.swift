@@ -21,7 +21,8 @@ enum PlanDayBenchmark {
     return try ScratchFolder.with { folder in
       let workspace = "\(folder)/workspace"
       try prepare(workspace, count: count)
-      let day = launchedAt.adding(seconds: 30 * 86_400)
+      // The midnight before, so that one day's messages are ahead and none are overdue.
+      let day = Instant(seconds: launchedAt.seconds / 86_400 * 86_400)
       var seconds: [Double] = []
       for _ in 0..<scale.pick(7, quick: 3) {
         seconds.append(
