@@ -148,3 +148,18 @@ public struct LanguageTagError: Error, Hashable, Sendable, CustomStringConvertib
     return "'\(text)' is not a language\(culprit): write a BCP 47 tag such as en, pt-BR or zh-Hant."
   }
 }
+
+extension LanguageTag {
+  /// English of no region.
+  public static let english = LanguageTag(language: "en")
+
+  /// The language with the region of a reader, where that is two letters; the variety of a country
+  /// such as `pt-BR` stays what it is.
+  func inRegion(_ region: String) -> LanguageTag {
+    guard (self.region ?? "419").utf8.count == 3, region.utf8.count == 2,
+      region.utf8.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A })
+    else { return self }
+    return LanguageTag(
+      language: language, script: script, region: region.uppercased(), variants: variants)
+  }
+}

@@ -9,6 +9,8 @@ extension Template {
       switch node {
       case .text(let range): return linkErrors(in: range)
       case .section(let section): return linkErrors(in: section.nodes)
+      case .block(let block): return linkErrors(in: block.nodes)
+      case .parent(let parent): return parent.blocks.flatMap { linkErrors(in: $0.nodes) }
       case .variable, .partial: return []
       }
     }

@@ -18,6 +18,7 @@ public struct RenderedMessage: Hashable, Sendable {
 public struct MessageRenderer: Sendable {
   private let partials: [String: Template]
   private let html: HTMLRenderer
+  private let language: LanguageTag
 
   /// Makes a renderer.
   ///
@@ -28,22 +29,28 @@ public struct MessageRenderer: Sendable {
     partials: [String: Template], language: LanguageTag, style: MailStyle = .standard
   ) {
     self.partials = partials
+    self.language = language
     self.html = HTMLRenderer(language: language, style: style)
   }
 
   /// Fills a message in.
   ///
-  /// - Parameter values: the outermost names.
+  /// - Parameters:
+  ///   - values: the outermost names.
+  ///   - region: the two letters of the reader's country, whose ways of writing numbers and dates
+  ///     are taken: `CH` for 1’000 in German. Without it they are those of the language.
   /// - Throws: `RenderError.missing` with all names without a value in all parts; the other cases
   ///   for partials.
   public func render(
-    _ template: MessageTemplate, values: [String: TemplateValue]
+    _ template: MessageTemplate, values: [String: TemplateValue], region: String? = nil
   ) throws(RenderError) -> RenderedMessage {
+    let locale = region.map(language.inRegion) ?? language
     let context = TemplateValue.object(values)
     var missing: [MissingName] = []
-    let subject = try line(template.subject, context, missing: &missing)
-    let preheader = try line(template.preheader, context, missing: &missing)
-    let body = try evaluate(template.body, context, encoding: .literal, missing: &missing)
+    let subject = try line(template.subject, context, locale, missing: &missing)
+    let preheader = try line(template.preheader, context, locale, missing: &missing)
+    let body = try evaluate(
+      template.body, context, locale, encoding: .literal, missing: &missing)
     if !missing.isEmpty {
       // A partial in both subject and body has its names reported by both.
       var seen: Set<MissingName> = []
@@ -52,24 +59,26 @@ public struct MessageRenderer: Sendable {
 
     let document = MarkdownDocument(body, mode: .mail)
     return RenderedMessage(
-      subject: subject, preheader: preheader, text: TextRenderer.render(document),
+      subject: subject.map { DirectionMarks.removed(from: $0) }, preheader: preheader,
+      text: TextRenderer.render(document),
       html: html.render(document, title: subject, preheader: preheader))
   }
 
   private func line(
-    _ template: Template?, _ context: TemplateValue, missing: inout [MissingName]
+    _ template: Template?, _ context: TemplateValue, _ locale: LanguageTag,
+    missing: inout [MissingName]
   ) throws(RenderError) -> String? {
     guard let template else { return nil }
     return SingleLine.text(
-      try evaluate(template, context, encoding: .plain, missing: &missing))
+      try evaluate(template, context, locale, encoding: .plain, missing: &missing))
   }
 
   private func evaluate(
-    _ template: Template, _ context: TemplateValue, encoding: ValueEncoding,
-    missing: inout [MissingName]
+    _ template: Template, _ context: TemplateValue, _ locale: LanguageTag,
+    encoding: ValueEncoding, missing: inout [MissingName]
   ) throws(RenderError) -> [UInt8] {
     var evaluator = TemplateEvaluator(
-      context, partials: partials, strictness: .strict, encoding: encoding)
+      context, partials: partials, language: locale, strictness: .strict, encoding: encoding)
     try evaluator.evaluate(template)
     missing += evaluator.missing
     return evaluator.output

@@ -59,6 +59,13 @@ private struct NameCollector {
   struct Partial: Hashable {
     let name: String
     let sections: [String]
+    /// Where the blocks stand that replace its own.
+    let overrides: Set<SourcePosition>
+  }
+
+  struct Override {
+    let block: BlockTag
+    let source: SourceBytes
   }
 
   private let known: [String: Template]
@@ -70,34 +77,72 @@ private struct NameCollector {
   private var visited: Set<Partial> = []
   private var indexes: [SourcePosition: Int] = [:]
   private var sections: [String] = []
+  private var overrides: [String: Override] = [:]
+  private var depth = 0
+
+  /// Layouts within layouts beyond this are left to the renderer, which refuses them.
+  private static let maximumDepth = 100
+  /// Partials looked into; who has more of them in one message has them multiply.
+  private static let maximumVisits = 2000
 
   init(known: [String: Template]) { self.known = known }
 
   mutating func visit(_ template: Template) { visit(template.nodes, of: template.source) }
 
   private mutating func visit(_ nodes: [TemplateNode], of source: SourceBytes) {
+    depth += 1
+    defer { depth -= 1 }
+    if depth > Self.maximumDepth { return }
     for node in nodes {
       switch node {
       case .text: break
       case .variable(let tag):
-        if tag.fallback != nil { dispensable.insert(tag.name.text) }
+        if tag.hasFallback { dispensable.insert(tag.name.text) }
         add(
           tag.name, at: source.position(at: tag.offset),
-          isRequired: tag.fallback == nil && sections.isEmpty)
+          isRequired: !tag.hasFallback && sections.isEmpty)
       case .section(let tag):
         if tag.isInverted { dispensable.insert(tag.name.text) }
         add(tag.name, at: source.position(at: tag.offset), isRequired: false)
         sections.append(tag.name.text)
         visit(tag.nodes, of: source)
         sections.removeLast()
-      case .partial(let tag):
-        let position = source.position(at: tag.offset)
-        if included.insert(position).inserted { partials.append((tag.name, position)) }
-        // The sections around a partial matter little to it: outermost and none will do, and keep
-        // partials that include each other many times from multiplying.
-        let partial = Partial(name: tag.name, sections: Array(sections.prefix(1)))
-        if let template = known[tag.name], visited.insert(partial).inserted { visit(template) }
+      case .partial(let tag): visit(tag.name, at: source.position(at: tag.offset))
+      case .parent(let tag):
+        let outer = overrides
+        for block in tag.blocks where outer[block.name] == nil {
+          overrides[block.name] = Override(block: block, source: source)
+        }
+        visit(tag.name, at: source.position(at: tag.offset))
+        overrides = outer
+      case .block(let tag): visit(tag, of: source)
       }
+    }
+  }
+
+  private mutating func visit(_ block: BlockTag, of source: SourceBytes) {
+    if let override = overrides.removeValue(forKey: block.name) {
+      visit(override.block.nodes, of: override.source)
+      overrides[block.name] = override
+    } else {
+      visit(block.nodes, of: source)
+    }
+  }
+
+  private mutating func visit(_ name: PartialName, at position: SourcePosition) {
+    switch name {
+    case .dynamic(let name): add(name, at: position, isRequired: sections.isEmpty)
+    case .fixed(let name):
+      if included.insert(position).inserted { partials.append((name, position)) }
+      // The sections around a partial matter little to it: outermost and none will do, and keep
+      // partials that include each other many times from multiplying.
+      let partial = Partial(
+        name: name, sections: Array(sections.prefix(1)),
+        overrides: Set(overrides.values.map { $0.source.position(at: $0.block.offset) }))
+      guard visited.count < Self.maximumVisits, let template = known[name],
+        visited.insert(partial).inserted
+      else { return }
+      visit(template)
     }
   }
 

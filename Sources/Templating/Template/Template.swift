@@ -1,10 +1,15 @@
-/// A parsed template: Mustache with fallbacks.
+/// A parsed template: Mustache with fallbacks and filters.
 ///
 /// Variables `{{name}}`, `{{{name}}}` and `{{&name}}`, sections `{{#name}}…{{/name}}`, inverted
-/// sections `{{^name}}…{{/name}}`, comments `{{! … }}`, partials `{{> name}}`, other delimiters
-/// `{{=<% %>=}}`, dotted names, `{{.}}`, and the rules of standalone lines are those of the
-/// Mustache specification 1.4. Added is the fallback: `{{first_name|there}}`, or with quotes
-/// `{{first_name | default: "there"}}`.
+/// sections `{{^name}}…{{/name}}`, comments `{{! … }}`, partials `{{> name}}`, inheritance
+/// `{{< layout}}{{$block}}…{{/block}}{{/ layout}}`, partials by a value `{{>* name}}`, other
+/// delimiters `{{=<% %>=}}`, dotted names, `{{.}}`, and the rules of standalone lines are those of
+/// the Mustache specification 1.4 with its optional modules.
+///
+/// Added is what may follow a name behind bars: a fallback, `{{first_name|there}}` or
+/// `{{first_name | default: "there"}}`, and the filters `currency`, `number`, `percent`, `date`,
+/// `list`, `plural`, `url`, `upper`, `lower` and `capitalize`. They are applied from left to right;
+/// see the README for their arguments. There are no expressions.
 public struct Template: Sendable {
   let source: SourceBytes
   let nodes: [TemplateNode]
@@ -13,8 +18,12 @@ public struct Template: Sendable {
   ///
   /// - Throws: `TemplateErrors` with every fault in it.
   public init(_ source: SourceText) throws(TemplateErrors) {
+    try self.init(source, delimiters: TagDelimiters())
+  }
+
+  init(_ source: SourceText, delimiters: TagDelimiters) throws(TemplateErrors) {
     let bytes = SourceBytes(source)
-    var parser = TemplateParser(bytes, range: 0..<bytes.bytes.count)
+    var parser = TemplateParser(bytes, range: 0..<bytes.bytes.count, delimiters: delimiters)
     let template = parser.parse()
     if !parser.errors.isEmpty { throw TemplateErrors(parser.errors) }
     self = template
@@ -35,14 +44,20 @@ public struct Template: Sendable {
 
   /// Fills the template in.
   ///
-  /// - Parameter value: the outermost context, as a rule an object.
-  /// - Throws: `RenderError`; in lenient mode only for what nests too deep or grows too large.
+  /// - Parameters:
+  ///   - value: the outermost context, as a rule an object.
+  ///   - partials: what `{{> name}}` includes and `{{< name}}` inherits from.
+  ///   - lambdas: functions by name, for names that have no value.
+  ///   - language: the language, best with its region, in which filters write numbers and dates.
+  /// - Throws: `RenderError`; in lenient mode only for what nests too deep or grows too large, and
+  ///   for a lambda whose text is no template.
   public func render(
     _ value: TemplateValue, partials: [String: Template] = [:],
+    lambdas: [String: TemplateLambda] = [:], language: LanguageTag = .english,
     strictness: Strictness = .strict, escaping: Escaping = .html
   ) throws(RenderError) -> String {
     var evaluator = TemplateEvaluator(
-      value, partials: partials, strictness: strictness,
+      value, partials: partials, lambdas: lambdas, language: language, strictness: strictness,
       encoding: escaping == .html ? .html : .plain)
     try evaluator.evaluate(self)
     if !evaluator.missing.isEmpty { throw .missing(evaluator.missing) }
@@ -50,64 +65,13 @@ public struct Template: Sendable {
   }
 }
 
-/// A part of a template; ranges and offsets count bytes of its source.
-enum TemplateNode: Sendable {
-  case text(Range<Int>)
-  case variable(VariableTag)
-  case section(SectionTag)
-  case partial(PartialTag)
-}
+/// A function that a library user gives to a template by name; messages of campaigns have none.
+///
+/// `{{name}}` shows what it makes of the empty text, and `{{#name}}…{{/name}}` what it makes of the
+/// text between the tags as it is written; either is read as a template and filled in first.
+public struct TemplateLambda: Sendable {
+  let body: @Sendable (String) -> String
 
-/// `{{name}}`, with its fallback.
-struct VariableTag: Sendable {
-  let name: TemplateName
-  /// Written `{{{name}}}` or `{{&name}}`.
-  let isRaw: Bool
-  let fallback: String?
-  let offset: Int
-}
-
-/// `{{#name}}…{{/name}}` or `{{^name}}…{{/name}}`.
-struct SectionTag: Sendable {
-  let name: TemplateName
-  let isInverted: Bool
-  let offset: Int
-  var nodes: [TemplateNode]
-}
-
-/// `{{> name}}`, with the white space before it where it stands alone on its line.
-struct PartialTag: Sendable {
-  let name: String
-  let indentation: [UInt8]
-  let offset: Int
-}
-
-/// A name in a tag: `.`, `first_name` or `brand.name`.
-struct TemplateName: Hashable, Sendable {
-  let text: String
-  /// The parts between the dots; none for `.`, the context itself.
-  let parts: [String]
-
-  /// Nil where the text is no name.
-  init?(_ text: String) {
-    self.text = text
-    if text == "." {
-      self.parts = []
-      return
-    }
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    let isName = parts.allSatisfy { part in
-      !part.isEmpty
-        && part.utf8.allSatisfy { byte in
-          switch byte {
-          case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), 0x80...:
-            return true
-          default: return false
-          }
-        }
-    }
-    guard isName else { return nil }
-    self.parts = parts
-  }
+  /// Wraps a function from template text to template text.
+  public init(_ body: @escaping @Sendable (String) -> String) { self.body = body }
 }

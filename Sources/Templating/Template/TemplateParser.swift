@@ -1,13 +1,14 @@
 /// Reads the tags of a template; collects all faults rather than stop at the first.
 ///
-/// Runs in one pass with a stack of open sections, so its time is linear and nothing recurses.
+/// Runs in one pass with a stack of open tags, so its time is linear and nothing recurses.
 struct TemplateParser {
   private let source: SourceBytes
+  private let lines: TagLines
   private let range: Range<Int>
-  private var opening = Array("{{".utf8)
-  private var closing = Array("}}".utf8)
-  private var sections: [SectionTag] = []
+  private var delimiters: TagDelimiters
+  private var open: [OpenTag] = []
   private var outermost: [TemplateNode] = []
+  private var spintax = SpintaxScan()
   private(set) var errors: [TemplateError] = []
 
   /// Sections deeper than this are a fault; it bounds the recursion of everything downstream.
@@ -15,9 +16,11 @@ struct TemplateParser {
   /// A text with more faults than this is no template, and there is no point in reading on.
   private static let maximumErrors = 50
 
-  init(_ source: SourceBytes, range: Range<Int>) {
+  init(_ source: SourceBytes, range: Range<Int>, delimiters: TagDelimiters = TagDelimiters()) {
     self.source = source
+    self.lines = TagLines(bytes: source.bytes, range: range)
     self.range = range
+    self.delimiters = delimiters
   }
 
   private var bytes: [UInt8] { source.bytes }
@@ -26,109 +29,206 @@ struct TemplateParser {
     var textStart = range.lowerBound
     var cursor = textStart
     while errors.count < TemplateParser.maximumErrors,
-      let start = find(opening, from: cursor)
+      let start = find(delimiters.opening, from: cursor)
     {
-      let contentStart = start + opening.count
+      let contentStart = start + delimiters.opening.count
       let sigil = contentStart < range.upperBound ? bytes[contentStart] : 0
-      let end: [UInt8]
-      switch sigil {
-      case UInt8(ascii: "{"): end = [UInt8(ascii: "}")] + closing
-      case UInt8(ascii: "="): end = [UInt8(ascii: "=")] + closing
-      default: end = closing
-      }
+      let end = closing(of: sigil)
       guard let contentEnd = find(end, from: contentStart) else {
         fail(start, "this tag is never closed: write \(text(end)) after it.")
         break
       }
       let next = contentEnd + end.count
-      let content = contentStart..<contentEnd
-      if sigil != UInt8(ascii: "!"), find(opening, from: contentStart, to: contentEnd) != nil {
+      if sigil != UInt8(ascii: "!"),
+        find(delimiters.opening, from: contentStart, to: contentEnd) != nil
+      {
         fail(start, "this tag is not closed before the next begins: write \(text(end)) after it.")
         cursor = contentStart
         continue
       }
-      var line: Range<Int>?
-      if isAloneable(sigil) { line = standaloneLine(start..<next) }
-      addText(textStart..<(line?.lowerBound ?? start))
-      let indentation = line.map { Array(bytes[$0.lowerBound..<start]) } ?? []
-      readTag(sigil, content: content, offset: start, indentation: indentation)
-      textStart = line?.upperBound ?? next
+      let tag = RawTag(sigil: sigil, content: contentStart..<contentEnd, place: start..<next)
+      let taken = taken(by: tag)
+      addText(textStart..<taken.lowerBound)
+      read(tag, indentation: Array(bytes[taken.lowerBound..<start]), contentStart: taken.upperBound)
+      textStart = taken.upperBound
       cursor = textStart
     }
     addText(textStart..<range.upperBound)
-    for section in sections where errors.count < TemplateParser.maximumErrors {
-      fail(
-        section.offset,
-        "section '\(section.name.text)' is never closed: write {{/\(section.name.text)}}.")
+    for tag in open where errors.count < TemplateParser.maximumErrors {
+      fail(tag.offset, "\(tag.word) '\(tag.name)' is never closed: write {{/\(tag.name)}}.")
     }
     return Template(source: source, nodes: outermost)
   }
 
+  private func closing(of sigil: UInt8) -> [UInt8] {
+    switch sigil {
+    case UInt8(ascii: "{"): [UInt8(ascii: "}")] + delimiters.closing
+    case UInt8(ascii: "="): [UInt8(ascii: "=")] + delimiters.closing
+    default: delimiters.closing
+    }
+  }
+
+  /// What a tag takes out of the text: itself, with the rest of its line where it stands alone.
+  private func taken(by tag: RawTag) -> Range<Int> {
+    let place = tag.place
+    switch tag.sigil {
+    case UInt8(ascii: "!"), UInt8(ascii: "="), UInt8(ascii: "#"), UInt8(ascii: "^"),
+      UInt8(ascii: ">"):
+      return lines.standalone(place) ?? place
+    case UInt8(ascii: "<"):
+      return (lines.startOfBlank(before: place.lowerBound) ?? place.lowerBound)..<place.upperBound
+    case UInt8(ascii: "$"):
+      let start = lines.startOfBlank(before: place.lowerBound)
+      // In a parent the text around blocks is not shown, so only what comes after matters.
+      guard let end = lines.endOfBlank(after: place.upperBound), end < range.upperBound,
+        start != nil || isInParent
+      else { return place }
+      return (start ?? place.lowerBound)..<end
+    case UInt8(ascii: "/"):
+      let name = source.string(source.trimmed(afterSigil(tag.content)))
+      guard let closed = open.last(where: { $0.name == compact(name) }) else {
+        return lines.standalone(place) ?? place
+      }
+      switch closed.kind {
+      case .section: return lines.standalone(place) ?? place
+      case .parent:
+        let end = closed.startsLine ? lines.endOfBlank(after: place.upperBound) : nil
+        return place.lowerBound..<(end ?? place.upperBound)
+      case .block:
+        if let line = lines.standalone(place) { return line }
+        let isLast = open.dropLast().last.map { $0.isParent } ?? false
+        let start = isLast ? lines.startOfBlank(before: place.lowerBound) : nil
+        return (start ?? place.lowerBound)..<place.upperBound
+      }
+    default: return place
+    }
+  }
+
+  private var isInParent: Bool { open.last?.isParent ?? false }
+
   // MARK: Tags
 
-  private mutating func readTag(
-    _ sigil: UInt8, content: Range<Int>, offset: Int, indentation: [UInt8]
-  ) {
-    let afterSigil = min(content.lowerBound + 1, content.upperBound)..<content.upperBound
-    switch sigil {
+  private mutating func read(_ tag: RawTag, indentation: [UInt8], contentStart: Int) {
+    let offset = tag.place.lowerBound
+    let content = afterSigil(tag.content)
+    switch tag.sigil {
     case UInt8(ascii: "!"): break
-    case UInt8(ascii: "="): readDelimiters(afterSigil, offset: offset)
+    case UInt8(ascii: "="): readDelimiters(content, offset: offset)
     case UInt8(ascii: "#"), UInt8(ascii: "^"):
-      guard let name = readName(afterSigil, offset: offset) else { return }
-      if sections.count >= TemplateParser.maximumDepth {
-        fail(offset, "sections are nested deeper than \(TemplateParser.maximumDepth).")
-      }
-      sections.append(
-        SectionTag(name: name, isInverted: sigil == UInt8(ascii: "^"), offset: offset, nodes: []))
-    case UInt8(ascii: "/"): closeSection(afterSigil, offset: offset)
+      guard let name = readName(content, offset: offset) else { return }
+      push(
+        OpenTag(
+          kind: .section(name, isInverted: tag.sigil == UInt8(ascii: "^"), delimiters),
+          name: name.text, offset: offset, contentStart: contentStart))
+    case UInt8(ascii: "/"): close(content, tag)
     case UInt8(ascii: ">"):
-      let name = source.string(source.trimmed(afterSigil))
-      guard isPartialName(name) else {
-        fail(offset, "'\(name.excerpt)' is not the name of a partial: write {{> signature}}.")
-        return
-      }
+      guard let name = readPartialName(content, offset: offset) else { return }
       add(.partial(PartialTag(name: name, indentation: indentation, offset: offset)))
-    case UInt8(ascii: "$"), UInt8(ascii: "<"):
-      fail(offset, "template inheritance is not supported: use a partial, {{> name}}.")
-    case UInt8(ascii: "{"), UInt8(ascii: "&"):
-      readVariable(afterSigil, isRaw: true, offset: offset)
-    default: readVariable(content, isRaw: false, offset: offset)
+    case UInt8(ascii: "<"):
+      guard let name = readPartialName(content, offset: offset) else { return }
+      push(
+        OpenTag(
+          kind: .parent(name), name: compact(name.text), offset: offset, contentStart: contentStart,
+          indentation: indentation,
+          startsLine: lines.startOfBlank(before: offset) != nil))
+    case UInt8(ascii: "$"): openBlock(tag, contentStart: contentStart)
+    case UInt8(ascii: "{"), UInt8(ascii: "&"): readVariable(content, isRaw: true, offset: offset)
+    default: readVariable(tag.content, isRaw: false, offset: offset)
     }
   }
 
   private mutating func readVariable(_ content: Range<Int>, isRaw: Bool, offset: Int) {
-    var tag = TagContent(source.string(content))
-    if let message = tag.readFallback() {
-      fail(offset, message)
-      return
-    }
-    guard let name = TemplateName(tag.name) else {
-      fail(offset, TagContent.message(notAName: tag.name))
-      return
-    }
-    add(
-      .variable(VariableTag(name: name, isRaw: isRaw, fallback: tag.fallback, offset: offset)))
+    var reader = TagReader(source, content: content, offset: offset)
+    let tag = reader.read(isRaw: isRaw)
+    reader.errors.forEach { fail($0.offset, $0.message) }
+    if let tag { add(.variable(tag)) }
   }
 
   private mutating func readName(_ content: Range<Int>, offset: Int) -> TemplateName? {
     let text = source.string(source.trimmed(content))
     if let name = TemplateName(text) { return name }
-    fail(offset, TagContent.message(notAName: text))
+    fail(offset, TemplateName.fault(text))
     return nil
   }
 
-  private mutating func closeSection(_ content: Range<Int>, offset: Int) {
-    guard let name = readName(content, offset: offset) else { return }
-    guard sections.contains(where: { $0.name == name }) else {
-      fail(offset, "there is no open section '\(name.text)' to close here.")
+  private mutating func readPartialName(_ content: Range<Int>, offset: Int) -> PartialName? {
+    let text = source.string(source.trimmed(content))
+    if text.utf8.first == UInt8(ascii: "*") {
+      // What is no name here, such as **a or *a.*b, names nothing: the specification's word.
+      let name = compact(String(text.dropFirst()))
+      return TemplateName(name).map(PartialName.dynamic) ?? .fixed(text)
+    }
+    let isName =
+      !text.isEmpty && text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "|") }
+    if isName { return .fixed(text) }
+    fail(offset, "'\(text.excerpt)' is not the name of a partial: write {{> signature}}.")
+    return nil
+  }
+
+  private mutating func openBlock(_ tag: RawTag, contentStart: Int) {
+    let offset = tag.place.lowerBound
+    guard let name = readName(afterSigil(tag.content), offset: offset) else { return }
+    var block = OpenTag(
+      kind: .block, name: name.text, offset: offset, contentStart: contentStart)
+    block.isOnLines = contentStart > tag.place.upperBound
+    if let start = lines.startOfBlank(before: offset) {
+      block.indentation = Array(bytes[start..<offset])
+    }
+    if block.isOnLines { block.inner = lines.blanks(from: contentStart) }
+    push(block)
+  }
+
+  private mutating func push(_ tag: OpenTag) {
+    if open.count >= TemplateParser.maximumDepth {
+      fail(tag.offset, "sections are nested deeper than \(TemplateParser.maximumDepth).")
+    }
+    open.append(tag)
+  }
+
+  private mutating func close(_ content: Range<Int>, _ tag: RawTag) {
+    let text = source.string(source.trimmed(content))
+    let name = compact(text)
+    guard open.contains(where: { $0.name == name }) else {
+      let isName = TemplateName(text) != nil || name.utf8.first == UInt8(ascii: "*")
+      fail(
+        tag.place.lowerBound,
+        isName
+          ? "there is no open section '\(name)' to close here." : TemplateName.fault(text))
       return
     }
-    while let section = sections.popLast() {
-      add(.section(section))
-      if section.name == name { return }
-      fail(
-        section.offset,
-        "section '\(section.name.text)' is not closed before {{/\(name.text)}}.")
+    while let last = open.popLast() {
+      finish(last, at: tag)
+      if last.name == name { return }
+      fail(last.offset, "\(last.word) '\(last.name)' is not closed before {{/\(name)}}.")
+    }
+  }
+
+  private mutating func finish(_ tag: OpenTag, at end: RawTag) {
+    switch tag.kind {
+    case .section(let name, let isInverted, let delimiters):
+      let content = tag.contentStart..<max(tag.contentStart, end.place.lowerBound)
+      add(
+        .section(
+          SectionTag(
+            name: name, isInverted: isInverted, offset: tag.offset, content: content,
+            delimiters: delimiters, nodes: tag.nodes)))
+    case .block:
+      add(
+        .block(
+          BlockTag(
+            name: tag.name, offset: tag.offset, isOnLines: tag.isOnLines,
+            indentation: tag.indentation, inner: tag.inner, nodes: tag.nodes)))
+    case .parent(let name):
+      let isAlone = tag.startsLine && lines.endOfBlank(after: end.place.upperBound) != nil
+      if !isAlone, !tag.indentation.isEmpty {
+        add(.text(tag.offset - tag.indentation.count..<tag.offset))
+      }
+      let blocks = tag.nodes.compactMap { if case .block(let block) = $0 { block } else { nil } }
+      add(
+        .parent(
+          ParentTag(
+            name: name, indentation: isAlone ? tag.indentation : [], offset: tag.offset,
+            blocks: blocks)))
     }
   }
 
@@ -138,83 +238,36 @@ struct TemplateParser {
       fail(offset, "delimiters are written as two words between = signs: {{=<% %>=}}.")
       return
     }
-    opening = Array(words[0])
-    closing = Array(words[1])
-  }
-
-  private func isPartialName(_ name: String) -> Bool {
-    !name.isEmpty
-      && name.utf8.allSatisfy { byte in
-        byte > 0x20 && byte != 0x7F && byte != UInt8(ascii: "*") && byte != UInt8(ascii: "|")
-      }
+    delimiters = TagDelimiters(opening: Array(words[0]), closing: Array(words[1]))
   }
 
   // MARK: Text
 
   private mutating func addText(_ text: Range<Int>) {
     guard !text.isEmpty else { return }
-    refuseSpintax(text)
+    for offset in spintax.starts(in: bytes, text) {
+      fail(
+        offset,
+        "text drawn by lot, {one|two}, is not supported: make a named variant of the step instead.")
+    }
     add(.text(text))
   }
 
   private mutating func add(_ node: TemplateNode) {
-    if sections.isEmpty {
+    if open.isEmpty {
       outermost.append(node)
     } else {
-      sections[sections.count - 1].nodes.append(node)
+      open[open.count - 1].nodes.append(node)
     }
   }
 
-  /// `{one|two}` draws a text by lot: what was approved would not be what is sent.
-  private mutating func refuseSpintax(_ text: Range<Int>) {
-    var start: Int?
-    var hasBar = false
-    for index in text {
-      switch bytes[index] {
-      case UInt8(ascii: "{"):
-        start = index
-        hasBar = false
-      case UInt8(ascii: "|"): hasBar = start != nil
-      case UInt8(ascii: "}"), UInt8(ascii: "\n"):
-        if let start, hasBar, bytes[index] == UInt8(ascii: "}") { failSpintax(start) }
-        start = nil
-        hasBar = false
-      default: break
-      }
-    }
-    // The brace may close behind a tag: {Hi|Hello {{first_name}}}.
-    if let start, hasBar { failSpintax(start) }
+  private func afterSigil(_ content: Range<Int>) -> Range<Int> {
+    min(content.lowerBound + 1, content.upperBound)..<content.upperBound
   }
 
-  private mutating func failSpintax(_ offset: Int) {
-    fail(
-      offset,
-      "text drawn by lot, {one|two}, is not supported: make a named variant of the step instead.")
-  }
-
-  // MARK: Places
-
-  private func isAloneable(_ sigil: UInt8) -> Bool {
-    switch sigil {
-    case UInt8(ascii: "!"), UInt8(ascii: "="), UInt8(ascii: "#"), UInt8(ascii: "^"),
-      UInt8(ascii: "/"), UInt8(ascii: ">"):
-      return true
-    default: return false
-    }
-  }
-
-  /// The whole line, its end included, of a tag that stands on it with nothing but white space.
-  private func standaloneLine(_ tag: Range<Int>) -> Range<Int>? {
-    var start = tag.lowerBound
-    while start > range.lowerBound, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 {
-      start -= 1
-    }
-    guard start == range.lowerBound || bytes[start - 1] == 0x0A else { return nil }
-    var end = tag.upperBound
-    while end < range.upperBound, bytes[end] == 0x20 || bytes[end] == 0x09 { end += 1 }
-    if end == range.upperBound { return start..<end }
-    if bytes[end] == 0x0D, end + 1 < range.upperBound, bytes[end + 1] == 0x0A { end += 1 }
-    return bytes[end] == 0x0A ? start..<(end + 1) : nil
+  /// Without the spaces that may stand behind the star of `* name`.
+  private func compact(_ name: String) -> String {
+    name.contains(" ") ? String(name.filter { $0 != " " }) : name
   }
 
   private func find(_ pattern: [UInt8], from start: Int, to limit: Int? = nil) -> Int? {
@@ -232,5 +285,45 @@ struct TemplateParser {
 
   private mutating func fail(_ offset: Int, _ message: String) {
     errors.append(TemplateError(position: source.position(at: offset), message: message))
+  }
+}
+
+/// A tag as it stands in the text.
+private struct RawTag {
+  /// The first byte between the braces.
+  let sigil: UInt8
+  let content: Range<Int>
+  /// The tag with its braces.
+  let place: Range<Int>
+}
+
+/// A tag that waits for its end.
+private struct OpenTag {
+  enum Kind {
+    case section(TemplateName, isInverted: Bool, TagDelimiters)
+    case parent(PartialName)
+    case block
+  }
+
+  let kind: Kind
+  let name: String
+  let offset: Int
+  let contentStart: Int
+  var indentation: [UInt8] = []
+  /// Whether nothing but white space stands before it on its line.
+  var startsLine = false
+  var isOnLines = false
+  var inner: [UInt8] = []
+  var nodes: [TemplateNode] = []
+
+  var isParent: Bool { if case .parent = kind { true } else { false } }
+
+  /// What a message calls it.
+  var word: String {
+    switch kind {
+    case .section: "section"
+    case .parent: "layout"
+    case .block: "block"
+    }
   }
 }

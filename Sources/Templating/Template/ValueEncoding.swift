@@ -118,3 +118,19 @@ enum SingleLine {
     }
   }
 }
+
+/// The invisible characters that turn the direction of text, which formats of right-to-left
+/// languages bring along: a subject is no place for them.
+enum DirectionMarks {
+  static func removed(from text: String) -> String {
+    guard text.unicodeScalars.contains(where: isMark) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isMark($0) }))
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+}

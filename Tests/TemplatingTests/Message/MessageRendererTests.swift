@@ -104,7 +104,7 @@ import Testing
 
       - {{v}}
       """, ["v": .string(value)])
-    #expect(message.subject == plain)
+    #expect(message.subject == DirectionMarks.removed(from: plain))
     #expect(message.preheader == plain)
     let lines = message.text.split(separator: "\n")
     #expect(lines.first.map(String.init) == plain)

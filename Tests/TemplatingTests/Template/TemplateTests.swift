@@ -74,15 +74,13 @@ import Testing
     ("{{#a}}x", "t.md:1:1: section 'a' is never closed: write {{/a}}."),
     ("x{{/a}}", "t.md:1:2: there is no open section 'a' to close here."),
     (
-      "{{x|upper}}",
-      "t.md:1:1: the filter 'upper' is not supported; for that word as a fallback write default: \"upper\"."
-    ),
-    (
       "{{x|default: there}}",
-      "t.md:1:1: a default is written in quotes: {{x | default: \"there\"}}."
+      "t.md:1:5: a default is written in quotes: {{x | default: \"there\"}}."
     ),
     ("{{=x=}}", "t.md:1:1: delimiters are written as two words between = signs: {{=<% %>=}}."),
-    ("{{$a}}", "t.md:1:1: template inheritance is not supported: use a partial, {{> name}}."),
+    ("{{$a}}", "t.md:1:1: block 'a' is never closed: write {{/a}}."),
+    ("{{<a}}{{$b}}{{/a}}", "t.md:1:7: block 'b' is not closed before {{/a}}."),
+    ("{{#x}}{{/y}}{{/x}}", "t.md:1:7: there is no open section 'y' to close here."),
     ("{{> }}", "t.md:1:1: '' is not the name of a partial: write {{> signature}}."),
     (
       "{Hi|Hello} you",
@@ -91,6 +89,10 @@ import Testing
     (
       "a {Hi|Hello {{x}}|Hey}",
       "t.md:1:3: text drawn by lot, {one|two}, is not supported: make a named variant of the step instead."
+    ),
+    (
+      "{Hi {{x}}|Hello}, {{x}}",
+      "t.md:1:1: text drawn by lot, {one|two}, is not supported: make a named variant of the step instead."
     ),
     (
       "{{a.}}",
@@ -146,6 +148,56 @@ import Testing
     #expect(error.map { $0.errors.count <= 100 } == true)
   }
 
+  @Test func `a layout that includes itself ends with an error`() throws {
+    let loop = try Template(SourceText(path: "p.md", text: "x{{< p}}{{$b}}{{/b}}{{/ p}}"))
+    #expect(throws: RenderError.tooDeep(SourcePosition(path: "p.md", line: 1, column: 2))) {
+      try template("{{> p}}").render([:], partials: ["p": loop])
+    }
+  }
+
+  @Test func `a block that names itself shows what it replaces`() throws {
+    let layout = try template("<{{$b}}old{{/b}}>")
+    let text = try template("{{< l}}{{$b}}new, {{$b}}{{first_name}}{{/b}}{{/b}}{{/ l}}")
+    #expect(try text.render(values, partials: ["l": layout]) == "<new, Ana>")
+  }
+
+  @Test func `names that only a replaced block uses are not missing`() throws {
+    let layout = try template("{{$greeting}}Hi {{nick}}{{/greeting}} {{brand.name}}")
+    let text = try template("{{< l}}\n  {{$greeting}}\n  Hello\n  {{/greeting}}\n{{/ l}}")
+    #expect(try text.render(values, partials: ["l": layout]) == "Hello\n Acme")
+  }
+
+  @Test func `a partial may be named by a value`() throws {
+    let partials = ["de": try template("Hallo"), "en": try template("Hello")]
+    #expect(try template("{{>* lang}}").render(["lang": "de"], partials: partials) == "Hallo")
+    #expect(throws: RenderError.self) { try template("{{>* lang}}").render([:]) }
+    let error = #expect(throws: RenderError.self) {
+      try template("{{>* lang}}").render(["lang": "dee"], partials: partials)
+    }
+    #expect(error?.description == "t.md:1:1: unknown partial 'dee': did you mean de?")
+  }
+
+  @Test func `lambdas get the text as written and give a template`() throws {
+    let lambdas = ["twice": TemplateLambda { $0 + $0 }, "loop": TemplateLambda { _ in "{{loop}}" }]
+    #expect(
+      try template("{{#twice}}{{first_name}} {{/twice}}").render(values, lambdas: lambdas)
+        == "Ana Ana ")
+    let endless = #expect(throws: RenderError.self) {
+      try template("{{loop}}").render(values, lambdas: lambdas)
+    }
+    guard case .tooDeep = endless else {
+      Issue.record("\(String(describing: endless))")
+      return
+    }
+    let faulty = #expect(throws: RenderError.self) {
+      try template("{{#open}}x{{/open}}").render(
+        [:], lambdas: ["open": TemplateLambda { _ in "{{" }])
+    }
+    #expect(
+      faulty?.description
+        == "t.md:1:1: lambda in t.md:1:1: this tag is never closed: write }} after it.")
+  }
+
   @Test func `an unknown partial is an error with a suggestion`() throws {
     let error = #expect(throws: RenderError.self) {
       try template("\n{{> signatur}}").render(
@@ -165,7 +217,8 @@ import Testing
     var random = SplitMix64(seed: seed)
     let pieces = [
       "{{", "}}", "{{{", "}}}", "#", "/", "^", ">", "!", "=", "a", ".", "|", "\n", " ", "é", "{",
-      "&", "<%", "%>", "{{#a}}", "{{/a}}", "{{=<% %>=}}",
+      "&", "<%", "%>", "{{#a}}", "{{/a}}", "{{=<% %>=}}", "{{<a}}", "{{$a}}", "{{>*a}}", ":",
+      "plural", "other=", "\"", "date", ",",
     ]
     for _ in 0..<200 {
       let text = (0..<Int.random(in: 0..<24, using: &random)).map { _ in
