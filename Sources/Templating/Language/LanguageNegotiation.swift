@@ -2,26 +2,43 @@
 // plain truncation: es-MX falls to es-419, and zh-Hant never to zh.
 
 extension LanguageTag {
-  /// The best of the languages at hand for a person of this language.
+  /// The best of the languages at hand for a person of this language; see `match`.
+  public func best(among available: [LanguageTag], default fallback: LanguageTag?) -> LanguageTag? {
+    match(among: available, default: fallback)?.language
+  }
+
+  /// The best of the languages at hand for a person of this language, and how near it comes.
   ///
   /// The order is: the same tag; its CLDR parents, nearest first; a relative that shares the
-  /// nearest parent (`es-AR` for `es-MX`); then `fallback`. Traditional and simplified Chinese
-  /// never stand in for each other, nor do the Portuguese of Brazil and of Portugal: whoever wants
-  /// that has to say so by naming it as the fallback.
-  public func best(among available: [LanguageTag], default fallback: LanguageTag?) -> LanguageTag? {
+  /// nearest parent (`es-AR` for `es-MX`); the Portuguese of the other country, with a warning;
+  /// then `fallback`. Traditional and simplified Chinese never stand in for each other: whoever
+  /// wants that has to say so by naming one as the fallback.
+  public func match(
+    among available: [LanguageTag], default fallback: LanguageTag?
+  ) -> LanguageMatch? {
     let chain = self.chain
-    for wanted in chain {
-      if let match = available.first(where: { $0.normalized == wanted }) { return match }
+    for (index, wanted) in chain.enumerated() {
+      if let match = available.first(where: { $0.normalized == wanted }) {
+        let isOther = match.isEuropeanPortuguese != isEuropeanPortuguese
+        return LanguageMatch(
+          wanted: self, language: match,
+          nearness: isOther ? .otherVariety : index == 0 ? .same : .parent)
+      }
     }
     // Sorted, so that the answer does not hang on the order of a folder.
     let sorted = available.sorted { $0.description < $1.description }
-    for wanted in chain {
-      let relative = sorted.first {
-        $0.chain.contains(wanted) && $0.isEuropeanPortuguese == isEuropeanPortuguese
+    for nearness in [LanguageMatch.Nearness.relative, .otherVariety] {
+      for wanted in chain {
+        let relative = sorted.first {
+          $0.chain.contains(wanted)
+            && ($0.isEuropeanPortuguese == isEuropeanPortuguese) == (nearness == .relative)
+        }
+        if let relative {
+          return LanguageMatch(wanted: self, language: relative, nearness: nearness)
+        }
       }
-      if let relative { return relative }
     }
-    return fallback
+    return fallback.map { LanguageMatch(wanted: self, language: $0, nearness: .fallback) }
   }
 
   /// This tag and its parents, nearest first, without the root.
@@ -51,6 +68,11 @@ extension LanguageTag {
 
   /// The same language in one spelling: Chinese always with its script, others without their own.
   var normalized: LanguageTag {
+    if let (present, itsScript) = LanguageTag.presentCodes[language] {
+      return LanguageTag(
+        language: present, script: script ?? itsScript, region: region, variants: variants
+      ).normalized
+    }
     let plain = LanguageTag(language: language, region: region)
     if language == "zh" {
       return LanguageTag(
@@ -78,6 +100,12 @@ extension LanguageTag {
     default: return nil
     }
   }
+
+  /// Codes of languages that have another by now, with the script they say (CLDR's aliases).
+  private static let presentCodes: [String: (language: String, script: String?)] = [
+    "cmn": ("zh", nil), "in": ("id", nil), "iw": ("he", nil), "ji": ("yi", nil),
+    "jw": ("jv", nil), "mo": ("ro", nil), "sh": ("sr", "Latn"), "tl": ("fil", nil),
+  ]
 
   private var isEuropeanPortuguese: Bool {
     guard language == "pt", let region else { return false }

@@ -96,16 +96,27 @@ public struct LanguageTag: Hashable, Sendable {
   }
 
   /// The usual script of each language that is not usually written in Latin letters (CLDR).
-  static let usualScripts: [String: String] = [
-    "am": "Ethi", "ar": "Arab", "as": "Beng", "be": "Cyrl", "bg": "Cyrl", "bn": "Beng",
-    "ckb": "Arab", "dv": "Thaa", "el": "Grek", "fa": "Arab", "gu": "Gujr", "he": "Hebr",
-    "hi": "Deva", "hy": "Armn", "ja": "Jpan", "ka": "Geor", "kk": "Cyrl", "km": "Khmr",
-    "kn": "Knda", "ko": "Kore", "ky": "Cyrl", "lo": "Laoo", "mk": "Cyrl", "ml": "Mlym",
-    "mn": "Cyrl", "mr": "Deva", "my": "Mymr", "ne": "Deva", "or": "Orya", "pa": "Guru",
-    "ps": "Arab", "ru": "Cyrl", "sd": "Arab", "si": "Sinh", "sr": "Cyrl", "ta": "Taml",
-    "te": "Telu", "tg": "Cyrl", "th": "Thai", "ti": "Ethi", "ug": "Arab", "uk": "Cyrl",
-    "ur": "Arab", "yi": "Hebr", "yue": "Hant", "zh": "Hans",
-  ]
+  static let usualScripts: [String: String] = {
+    let languages = [
+      "Arab": "ar ars apc arq ary arz azb bal bgn bqi ckb fa glk ks lah lrc luz mzn "
+        + "pnb prs ps sd sdh skr ug ur",
+      "Armn": "hy", "Beng": "as bn bpy mni", "Cakm": "ccp", "Cher": "chr", "Copt": "cop",
+      "Cyrl": "ab av ba be bg ce chm cv kbd kk kv ky lez mdf mk mn mrj myv os ru rue sah sr tg "
+        + "tt tyv udm uk",
+      "Deva": "anp awa bgc bho bra brx doi dty gom hi hne kok mag mai mr ne new raj sa xnr",
+      "Ethi": "am byn gez ti tig wal", "Geor": "ka xmf", "Grek": "el", "Gujr": "gu",
+      "Guru": "pa", "Hant": "yue", "Hebr": "he yi lad", "Jpan": "ja", "Khmr": "km", "Knda": "kn",
+      "Kore": "ko", "Laoo": "lo", "Hans": "zh gan hak nan wuu hsn", "Mlym": "ml",
+      "Mymr": "my mnw shn", "Nkoo": "nqo", "Olck": "sat", "Orya": "or", "Rohg": "rhg",
+      "Sinh": "si", "Syrc": "syr", "Taml": "ta", "Telu": "te", "Tfng": "shi zgh", "Thaa": "dv",
+      "Thai": "th", "Tibt": "bo dz", "Vaii": "vai", "Yiii": "ii",
+    ]
+    var scripts: [String: String] = [:]
+    for (script, list) in languages {
+      for language in list.split(separator: " ") { scripts[String(language)] = script }
+    }
+    return scripts
+  }()
 }
 
 extension LanguageTag: CustomStringConvertible {

@@ -83,15 +83,9 @@ extension LanguageTag {
     return rule?.category(number) ?? .other
   }
 
-  /// The tag as the tables name it, without script and by the language's present code.
+  /// The tag as the tables name it: without its script.
   private var pluralKey: String {
-    let name = LanguageTag.presentCodes[language] ?? language
+    let name = language == "no" ? "nb" : language
     return region.map { "\(name)-\($0)" } ?? name
   }
-
-  /// Codes of languages that have another by now (CLDR's language aliases).
-  private static let presentCodes = [
-    "in": "id", "iw": "he", "ji": "yi", "jw": "jv", "mo": "ro", "no": "nb", "sh": "sr",
-    "tl": "fil",
-  ]
 }

@@ -17,8 +17,14 @@ import Testing
     ("zh-CN", "zh-Hant zh en", "zh"),
     ("zh", "zh-Hant zh-CN en", "zh-CN"),
     ("zh-Hans", "zh en", "zh"),
-    ("pt-PT", "pt-BR en", "en"),
-    ("pt-BR", "pt-PT en", "en"),
+    ("pt-PT", "pt-BR en", "pt-BR"),
+    ("pt-BR", "pt-PT en", "pt-PT"),
+    ("pt-MZ", "pt-BR pt-AO en", "pt-AO"),
+    ("iw", "he en", "he"),
+    ("sh", "sr sr-Latn en", "sr-Latn"),
+    ("zh-Hant-MO", "zh-Hant-HK zh-Hant", "zh-Hant-HK"),
+    ("es-US", "es es-MX en", "es"),
+    ("vai-Latn", "vai en", "en"),
     ("pt-AO", "pt-BR pt-PT en", "pt-PT"),
     ("pt", "pt-PT pt-BR en", "pt-BR"),
     ("pt-BR", "pt en", "pt"),
@@ -37,6 +43,24 @@ import Testing
     #expect(try LanguageTag(wanted).best(among: tags, default: fallback)?.description == best)
     let reversed = try LanguageTag(wanted).best(among: tags.reversed(), default: fallback)
     #expect(reversed?.description == best)
+  }
+
+  @Test(
+    arguments: [
+      ("pt-PT", "pt-BR en", "pt-PT is written to in pt-BR, whose words and spelling differ"),
+      ("pt-AO", "pt en", "pt-AO is written to in pt, whose words and spelling differ"),
+      ("pt-BR", "pt-PT en", "pt-BR is written to in pt-PT, whose words and spelling differ"),
+      ("ru", "de en", "ru is written to in en, the default"),
+      ("zh-TW", "zh-Hans en", "zh-TW is written to in en, the default"),
+      ("pt-BR", "pt en", nil), ("pt-AO", "pt-PT en", nil), ("es-MX", "es-AR en", nil),
+      ("en", "en", nil), ("de-AT", "de en", nil),
+    ] as [(String, String, String?)])
+  func `what a reader would notice is said`(
+    wanted: String, available: String, warning: String?
+  ) throws {
+    let tags = try available.split(separator: " ").map { try LanguageTag(String($0)) }
+    let match = try LanguageTag(wanted).match(among: tags, default: .english)
+    #expect(match?.warning == warning)
   }
 
   @Test func `without a match and a default there is none`() throws {
