@@ -48,10 +48,35 @@ import Testing
       ("nl", "Anna", "de Vries", "mevrouw", .formal, "Geachte mevrouw De Vries,"),
       ("ar", "مايا", "حداد", nil, .informal, "مرحبًا مايا،"),
       ("ar", "مايا", "حداد", nil, .formal, "تحية طيبة مايا حداد،"),
-    ] as [(String, String?, String?, String?, Formality, String)])
+      ("ar", "مايا", "حداد", "السيدة", .formal, "تحية طيبة السيدة مايا حداد،"),
+      ("es", "Ana", "López", "Dra.", .formal, "Estimada Dra. López:"),
+      ("de", "Anna", "Weber", "Prof. Dr.", .formal, "Guten Tag Prof. Dr. Weber,"),
+      ("fr", "Anna", "Weber", "Mme", .formal, "Bonjour Madame Weber,"),
+      ("fr", "Jean", "Morel", "M.", .formal, "Bonjour Monsieur Morel,"),
+      ("en", "Anna", "Weber", "Frau", .formal, "Dear Ms. Weber,"),
+      ("en-GB", "Jan", "Weber", "Herr", .formal, "Dear Mr Weber,"),
+      ("de", "Anna", "Smith", "Ms.", .formal, "Sehr geehrte Frau Smith,"),
+      ("de", nil, nil, "Frau", .formal, nil),
+      ("it", "Anna", "Rossi", "Sig.ra", .formal, "Gentile Signora Rossi,"),
+      ("it", "Anna", "Rossi", "Dott.ssa", .formal, "Gentile Dott.ssa Rossi,"),
+      ("zh-TW", "Anna", "Weber", "Frau", .formal, "Anna Weber 女士，您好："),
+      ("zh-CN", "伟", "王", "先生", .formal, "王伟先生，您好："),
+      ("ja", "Anna", "Weber", "Frau", .formal, "Anna Weber 様"),
+      ("ja", "マヤ", "ロペス", nil, .formal, "マヤ・ロペス様"),
+      ("ko", "Anna", "Weber", "Ms.", .formal, "Anna Weber 님, 안녕하십니까."),
+      ("sv", "Anna", "Berg", "Fru", .formal, "Hej Anna Berg,"),
+      ("ru", "Анна", "Лунина", "г-жа", .formal, "Уважаемая госпожа Лунина!"),
+      ("ru", "Анна", "Лунина", nil, .formal, "Здравствуйте, Анна Лунина!"),
+      ("ro", "Ana", "Pop", "Doamna", .formal, "Stimată doamnă Pop,"),
+      ("pl", "Anna", "Lis", "Pani", .formal, "Szanowna Pani,"),
+      ("pl", "Anna", "Lis", "Pani", .informal, "Dzień dobry,"),
+      ("cs", nil, nil, nil, .formal, "Dobrý den,"),
+      ("id", "Dewi", "Lestari", "Ms", .formal, "Yth. Ibu Dewi,"),
+      ("th", "สมชาย", "ใจดี", nil, .formal, "เรียน คุณสมชาย ใจดี"),
+    ] as [(String, String?, String?, String?, Formality, String?)])
   func `names and titles stand in the order of their language`(
     language: String, first: String?, last: String?, title: String?, formality: Formality,
-    greeting: String
+    greeting: String?
   ) throws {
     let salutation = Salutation(firstName: first, lastName: last, title: title)
     #expect(
@@ -77,13 +102,35 @@ import Testing
   @Test(
     arguments: [
       ("en", "Maya", Formality.formal), ("en", nil, .informal), ("de", "Maya", .formal),
-      ("ja", nil, .formal), ("zh", "\u{200B} ", .formal), ("pl", "Maya", .informal),
+      ("ja", nil, .formal), ("zh", "\u{200B} ", .formal), ("el", "Maya", .informal),
     ] as [(String, String?, Formality)])
   func `without the name that is needed there is none`(
     language: String, first: String?, formality: Formality
   ) throws {
     let salutation = Salutation(firstName: first, lastName: "  ")
     #expect(salutation.greeting(language: try LanguageTag(language), formality: formality) == nil)
+  }
+
+  @Test(
+    arguments: [
+      ("hu", "Anna", "Nagy", "hu", Formality.formal, "Tisztelt Nagy Anna!"),
+      ("hu", "Anna", "Nagy", "hu", .informal, "Kedves Anna!"),
+      ("en", "Anna", "Nagy", "hu", .formal, "Dear Nagy Anna,"),
+      ("hu", "Anna", "Weber", "de", .formal, "Tisztelt Anna Weber!"),
+      ("vi", "Anh", "Nguyễn", "vi", .formal, "Kính gửi Nguyễn Anh,"),
+      ("vi", "Anh", "Nguyễn", "vi", .informal, "Chào Anh,"),
+      ("fr", "Minjun", "Kim", "ko", .formal, "Bonjour Kim Minjun,"),
+      ("de", "花子", "山田", nil, .formal, "Guten Tag 山田花子,"),
+      ("ja", "Maya", "Lopez", nil, .formal, "Maya Lopez 様"),
+    ] as [(String, String, String, String?, Formality, String)])
+  func `the parts of a name keep the order of its own language`(
+    language: String, first: String, last: String, nameLanguage: String?, formality: Formality,
+    greeting: String
+  ) throws {
+    let salutation = Salutation(
+      firstName: first, lastName: last, nameLanguage: try nameLanguage.map { try LanguageTag($0) })
+    #expect(
+      salutation.greeting(language: try LanguageTag(language), formality: formality) == greeting)
   }
 
   @Test func `a full name alone will do`() throws {
