@@ -150,7 +150,8 @@ public struct CampaignDesk {
     judged.check.overridden = desk.overridden
     judged.check.changes = desk.changes
     judged.check.findings = desk.bench.fileFindings(desk.content, linter: linter)
-    judged.check.advice = desk.bench.senderAdvice(workspace)
+    judged.check.advice = desk.bench.senderAdvice(workspace) + desk.bench.campaign.borrowedBlocks
+    var strangers: [String: Int] = [:]
     let segment = desk.bench.campaign.definition.segment
     var known = MergeValues.builtIn
     var unknownHolidays: Set<String> = []
@@ -160,6 +161,9 @@ public struct CampaignDesk {
       known.formUnion(contact.fields.keys)
       if let person = try judge(contact, desk, &judged.check, at: now) {
         judged.people.append(person)
+        if let warning = desk.bench.campaign.match(for: contact)?.warning {
+          strangers[warning, default: 0] += 1
+        }
         if case .ready = person.readiness, let country = contact.country,
           !desk.bench.knowsHolidays(of: country)
         {
@@ -172,6 +176,9 @@ public struct CampaignDesk {
         "no public holidays are known for \(unknownHolidays.sorted().joined(separator: ", ")); add "
           + "a file such as calendars/holidays.\(unknownHolidays.min()?.lowercased() ?? "xx").csv "
           + "with lines of date,name")
+    }
+    judged.check.advice += strangers.sorted { $0.key < $1.key }.map { warning, count in
+      "\(count) contact\(count == 1 ? "" : "s"): \(warning)"
     }
     // Without a contact nobody knows yet which columns of the team's own there will be.
     let unknown = judged.check.matched == 0 ? [] : desk.bench.campaign.unknownNames(known: known)

@@ -71,8 +71,13 @@ struct CompiledCampaign: Sendable {
 
   /// The language that a contact is written to in, all steps alike.
   func language(for contact: ContactRecord) -> LanguageTag {
-    let wanted = contact.language ?? definition.language
-    return wanted.best(among: languages, default: definition.language) ?? definition.language
+    match(for: contact)?.language ?? definition.language
+  }
+
+  /// How near the language that a contact is written in comes to its own.
+  func match(for contact: ContactRecord) -> LanguageMatch? {
+    (contact.language ?? definition.language).match(
+      among: languages, default: definition.language)
   }
 
   /// The template of a step, counted from 1, in one of `languages`.
@@ -86,11 +91,27 @@ struct CompiledCampaign: Sendable {
   func blocks(for language: LanguageTag) -> [String: Template] {
     var found: [String: Template] = [:]
     for name in Set(blocks.values.flatMap(\.keys)) {
-      let having = blocks.filter { $0.value[name] != nil }.map(\.key)
-      let nearest = language.best(among: having, default: definition.language)
-      found[name] = nearest.flatMap { blocks[$0]?[name] }
+      found[name] = blockMatch(name, language).flatMap { blocks[$0.language]?[name] }
     }
     return found
+  }
+
+  private func blockMatch(_ name: String, _ language: LanguageTag) -> LanguageMatch? {
+    let having = blocks.filter { $0.value[name] != nil }.map(\.key)
+    return language.match(among: having, default: definition.language)
+  }
+
+  /// Blocks that messages in one language show in another, so that nobody is surprised.
+  var borrowedBlocks: [String] {
+    languages.flatMap { language in
+      let partials = blocks(for: language)
+      let used = steps.compactMap { $0.variants[language]?.includedNames(partials: partials) }
+      return used.reduce(into: Set<String>()) { $0.formUnion($1) }.sorted().compactMap { name -> String? in
+        guard let match = blockMatch(name, language), match.warning != nil else { return nil }
+        return "the block '\(name)' is shown in \(match.language) where the message is in "
+          + "\(language); add templates/blocks/\(name).\(language).md"
+      }
+    }
   }
 
   /// The names and blocks in all templates that nothing will ever fill, each place once.

@@ -14,6 +14,8 @@ struct KeptMessage: Codable, Hashable, Sendable {
   let toName: String?
   /// How far the clock of the Date line is ahead of UTC.
   let offsetSeconds: Int
+  /// The region whose ways of writing numbers and dates the reader is used to.
+  let formatRegion: String?
 
   init(
     _ merge: MergeValues, contact: ContactRecord, sender: SenderAccount, zone: Zone, at now: Instant
@@ -25,6 +27,7 @@ struct KeptMessage: Codable, Hashable, Sendable {
     to = try EmailAddress(contact.address)
     toName = contact.personName
     offsetSeconds = zone.offset(at: now.seconds)
+    formatRegion = contact.formatRegion
   }
 
   /// Reads what was kept with a sent attempt; nil where it cannot be read.
@@ -38,6 +41,7 @@ struct KeptMessage: Codable, Hashable, Sendable {
   /// The form in which it is kept.
   func json() -> String {
     JSONText.object { text in
+      text.add("formatRegion", formatRegion)
       text.add("from", from.description)
       text.add("fromName", fromName)
       text.add("offsetSeconds", offsetSeconds)

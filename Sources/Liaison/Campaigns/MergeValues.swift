@@ -24,7 +24,8 @@ struct MergeValues: Hashable, Sendable {
     named["full_name"] = contact.personName
     named["salutation"] = Salutation(
       firstName: contact.firstName, lastName: contact.lastName, fullName: contact.fullName,
-      override: contact.salutation
+      title: contact.fields["honorific"], override: contact.salutation,
+      nameLanguage: contact.nameLanguage
     ).greeting(language: language, formality: formality)
     named["prospect"] = contact.prospect
     named["channel"] = contact.channel

@@ -75,7 +75,7 @@ struct MessageComposer {
       if let kept = request.kept { kept } else {
         try keep(request, template, isKitAttached: !attachments.isEmpty)
       }
-    let rendered = try render(template, kept.values, request.language)
+    let rendered = try render(template, kept, request.language)
     let subject = try subject(of: rendered, request)
     do {
       let message = try OutgoingMessage(
@@ -113,7 +113,7 @@ struct MessageComposer {
   ) throws(CompositionError) -> KeptMessage {
     let merge = MergeValues(
       contact: request.contact, brand: campaign.brand, sender: sender,
-      language: request.language, formality: template.formality ?? .informal,
+      language: request.language, formality: try formality(of: request.contact, template),
       kit: campaign.definition.kit, isKitAttached: isKitAttached)
     do {
       return try KeptMessage(
@@ -123,8 +123,19 @@ struct MessageComposer {
     }
   }
 
+  /// How a contact is greeted: by a column of its own, else by the template, else by the kind.
+  private func formality(
+    of contact: ContactRecord, _ template: MessageTemplate
+  ) throws(CompositionError) -> Formality {
+    if let word = contact.fields["formality"] {
+      if let own = Formality(rawValue: word.lowercased()) { return own }
+      throw .faulty("the column 'formality' says '\(word)': write formal or informal")
+    }
+    return template.formality ?? ProspectKind(rawValue: contact.kind)?.formality ?? .formal
+  }
+
   private mutating func render(
-    _ template: MessageTemplate, _ values: [String: TemplateValue], _ language: LanguageTag
+    _ template: MessageTemplate, _ kept: KeptMessage, _ language: LanguageTag
   ) throws(CompositionError) -> RenderedMessage {
     let renderer: MessageRenderer
     if let known = renderers[language] {
@@ -134,10 +145,11 @@ struct MessageComposer {
       renderers[language] = renderer
     }
     do throws(RenderError) {
-      return try renderer.render(template, values: values)
+      return try renderer.render(template, values: kept.values, region: kept.formatRegion)
     } catch .missing(let names) {
       var seen: Set<String> = []
-      throw .missing(names.map(\.name).filter { seen.insert($0).inserted })
+      let words = names.map { name in name.fault.map { "\(name.name) (\($0))" } ?? name.name }
+      throw .missing(words.filter { seen.insert($0).inserted })
     } catch {
       throw .faulty("\(error)")
     }

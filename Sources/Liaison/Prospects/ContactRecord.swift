@@ -52,7 +52,21 @@ public struct ContactRecord: Hashable, Sendable {
 
   /// The person's whole name in the order of its own script, or the part that is known.
   public var personName: String? {
-    fullName ?? Salutation.fullName(firstName, lastName) ?? firstName ?? lastName
+    fullName ?? Salutation.fullName(firstName, lastName, language: nameLanguage) ?? firstName
+      ?? lastName
+  }
+
+  /// The language that the name comes from, where its letters do not tell: that of a column
+  /// `name_language`, else Hungarian or Vietnamese for those who read it.
+  var nameLanguage: LanguageTag? {
+    if let named = fields["name_language"], let own = try? LanguageTag(named) { return own }
+    return language.flatMap { ["hu", "vi"].contains($0.language) ? $0 : nil }
+  }
+
+  /// The region whose numbers and dates the person is used to: that of the language, else the
+  /// country.
+  var formatRegion: String? {
+    language?.region.flatMap { $0.utf8.count == 2 ? $0 : nil } ?? country
   }
 
   /// How lists name the person: by name, else as the prospect.

@@ -1,3 +1,5 @@
+import Templating
+
 /// What sort of partner a prospect is.
 public enum ProspectKind: String, CaseIterable, Codable, Hashable, Sendable {
   case creator
@@ -20,6 +22,14 @@ public enum ProspectKind: String, CaseIterable, Codable, Hashable, Sendable {
 
   /// The names of all kinds, for messages.
   public static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+
+  /// How people of this kind are greeted where neither template nor contact says it.
+  var formality: Formality {
+    switch self {
+    case .creator, .content: .informal
+    default: .formal
+    }
+  }
 
   private static let spellings: [String: ProspectKind] = {
     let others: [ProspectKind: String] = [

@@ -41,6 +41,12 @@ extension MessageTemplate {
     return names + included
   }
 
+  /// The partials that the message includes, in itself or by others, as far as their names are
+  /// written in it.
+  package func includedNames(partials: [String: Template]) -> Set<String> {
+    Set(collect(partials).partials.map(\.name))
+  }
+
   private func collect(_ partials: [String: Template]) -> NameCollector {
     var collector = NameCollector(known: partials)
     for part in parts { collector.visit(part) }
