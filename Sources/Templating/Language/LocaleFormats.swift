@@ -11,6 +11,10 @@ struct LocaleFormats: Sendable {
   private var locale: Locale { Locale(identifier: language.description) }
 
   func number(_ number: NumberText, decimals: Int?) -> String {
+    // Formatting an Int takes a fifth of the time of a Decimal.
+    if let whole = number.whole, decimals ?? 0 == 0 {
+      return whole.formatted(IntegerFormatStyle<Int>(locale: locale))
+    }
     var style = Decimal.FormatStyle.number.locale(locale)
     style = style.precision(.fractionLength(decimals ?? number.decimals))
     return number.value.formatted(style)
@@ -27,6 +31,7 @@ struct LocaleFormats: Sendable {
     return number.value.formatted(style)
   }
 
+  /// A share: 0.15 is 15 %.
   func percent(_ number: NumberText, decimals: Int?) -> String {
     var style = Decimal.FormatStyle.Percent(locale: locale)
     style = style.precision(.fractionLength(decimals ?? max(0, number.decimals - 2)))

@@ -6,18 +6,22 @@ struct NumberText: Hashable, Sendable {
   let value: Decimal
   /// How many decimals are written.
   let decimals: Int
+  /// The number as a machine word, where it has no decimals and fits.
+  let whole: Int?
   /// The number with what decides on its plural.
   let plural: PluralOperands
 
   init(integer: Int) {
     value = Decimal(integer)
     decimals = 0
+    whole = integer
     plural = PluralOperands(String(integer)) ?? .zero
   }
 
-  private init(value: Decimal, decimals: Int, plural: PluralOperands) {
+  private init(value: Decimal, decimals: Int, whole: Int?, plural: PluralOperands) {
     self.value = value
     self.decimals = decimals
+    self.whole = whole
     self.plural = plural
   }
 
@@ -27,7 +31,9 @@ struct NumberText: Hashable, Sendable {
       return nil
     }
     guard let value = Decimal(string: text) else { return nil }
-    self.init(value: value, decimals: plural.visibleFractionDigits, plural: plural)
+    let decimals = plural.visibleFractionDigits
+    self.init(
+      value: value, decimals: decimals, whole: decimals == 0 ? Int(text) : nil, plural: plural)
   }
 
   static func required(_ text: String) throws(FilterFault) -> NumberText {
@@ -37,6 +43,6 @@ struct NumberText: Hashable, Sendable {
 
   /// `15` of `15%` as the share that it is.
   var hundredth: NumberText {
-    NumberText(value: value / 100, decimals: decimals + 2, plural: plural)
+    NumberText(value: value / 100, decimals: decimals + 2, whole: nil, plural: plural)
   }
 }

@@ -37,15 +37,25 @@ struct SourceBytes: Sendable {
   let path: String
   let bytes: [UInt8]
   private let lineStarts: [Int]
+  /// How many scalars begin before each stride of bytes, so that no long line is counted again for
+  /// each place in it.
+  private let scalarsBefore: [Int]
+  private static let stride = 256
 
   init(_ source: SourceText) {
     self.path = source.path
     self.bytes = Array(source.text.utf8)
     var lineStarts = [0]
-    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      lineStarts.append(index + 1)
+    var scalarsBefore: [Int] = []
+    var scalars = 0
+    for (index, byte) in bytes.enumerated() {
+      if index % SourceBytes.stride == 0 { scalarsBefore.append(scalars) }
+      if byte & 0xC0 != 0x80 { scalars += 1 }
+      if byte == UInt8(ascii: "\n") { lineStarts.append(index + 1) }
     }
+    scalarsBefore.append(scalars)
     self.lineStarts = lineStarts
+    self.scalarsBefore = scalarsBefore
   }
 
   func position(at offset: Int) -> SourcePosition {
@@ -55,12 +65,15 @@ struct SourceBytes: Sendable {
       let middle = (low + high) / 2
       if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
-    var column = 1
-    for byte in bytes[lineStarts[low]..<max(lineStarts[low], min(offset, bytes.count))]
-    where byte & 0xC0 != 0x80 {
-      column += 1
-    }
-    return SourcePosition(path: path, line: low + 1, column: column)
+    let column = scalars(before: max(offset, lineStarts[low])) - scalars(before: lineStarts[low])
+    return SourcePosition(path: path, line: low + 1, column: column + 1)
+  }
+
+  private func scalars(before offset: Int) -> Int {
+    let end = min(offset, bytes.count)
+    let start = end / SourceBytes.stride
+    return bytes[start * SourceBytes.stride..<end]
+      .reduce(scalarsBefore[start]) { $1 & 0xC0 != 0x80 ? $0 + 1 : $0 }
   }
 
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
