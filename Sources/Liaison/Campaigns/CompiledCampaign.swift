@@ -106,7 +106,8 @@ struct CompiledCampaign: Sendable {
     languages.flatMap { language in
       let partials = blocks(for: language)
       let used = steps.compactMap { $0.variants[language]?.includedNames(partials: partials) }
-      return used.reduce(into: Set<String>()) { $0.formUnion($1) }.sorted().compactMap { name -> String? in
+      return used.reduce(into: Set<String>()) { $0.formUnion($1) }.sorted().compactMap {
+        name -> String? in
         guard let match = blockMatch(name, language), match.warning != nil else { return nil }
         return "the block '\(name)' is shown in \(match.language) where the message is in "
           + "\(language); add templates/blocks/\(name).\(language).md"
