@@ -66,20 +66,18 @@ extension LanguageTag {
     return nil
   }
 
-  /// The same language in one spelling: Chinese always with its script, others without their own.
+  /// The same language in one spelling: with its script where that is Chinese or not the language's
+  /// usual one, else without.
   var normalized: LanguageTag {
     if let (present, itsScript) = LanguageTag.presentCodes[language] {
       return LanguageTag(
         language: present, script: script ?? itsScript, region: region, variants: variants
       ).normalized
     }
-    let plain = LanguageTag(language: language, region: region)
-    if language == "zh" {
-      return LanguageTag(
-        language: language, script: likelyScript, region: region, variants: variants)
-    }
-    guard let script, script == plain.likelyScript else { return self }
-    return LanguageTag(language: language, region: region, variants: variants)
+    let own = likelyScript
+    let isUsual = language != "zh" && own == LanguageTag(language: language).likelyScript
+    return LanguageTag(
+      language: language, script: isUsual ? nil : own, region: region, variants: variants)
   }
 
   private var explicitParent: LanguageTag? {

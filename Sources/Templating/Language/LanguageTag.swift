@@ -78,12 +78,7 @@ public struct LanguageTag: Hashable, Sendable {
   /// Source: CLDR likely subtags, for the languages that are not written in Latin letters.
   public var likelyScript: String {
     if let script { return script }
-    if language == "zh" {
-      switch region {
-      case "TW", "HK", "MO": return "Hant"
-      default: return "Hans"
-      }
-    }
+    if let region, let script = LanguageTag.regionScripts["\(language)-\(region)"] { return script }
     return LanguageTag.usualScripts[language] ?? "Latn"
   }
 
@@ -94,6 +89,21 @@ public struct LanguageTag: Hashable, Sendable {
     default: return false
     }
   }
+
+  /// Where a language is written in another script than elsewhere (CLDR likely subtags).
+  private static let regionScripts: [String: String] = {
+    let tags = [
+      "Hant": "zh-AU zh-BN zh-GB zh-GF zh-HK zh-ID zh-MO zh-PA zh-PF zh-PH zh-SR zh-TH zh-TW zh-VN",
+      "Hans": "yue-CN", "Latn": "sr-ME sr-RO sr-RU sr-TR ky-TR", "Cyrl": "az-RU uz-CN",
+      "Arab": "az-IQ az-IR ha-CM ha-SD kk-AF kk-CN kk-IR kk-MN ky-CN ms-CC pa-PK tg-PK uz-AF",
+      "Deva": "sd-IN", "Mong": "mn-CN",
+    ]
+    var scripts: [String: String] = [:]
+    for (script, list) in tags {
+      for tag in list.split(separator: " ") { scripts[String(tag)] = script }
+    }
+    return scripts
+  }()
 
   /// The usual script of each language that is not usually written in Latin letters (CLDR).
   static let usualScripts: [String: String] = {
