@@ -85,11 +85,12 @@ private struct NameCollector {
   private var sections: [String] = []
   private var overrides: [String: Override] = [:]
   private var depth = 0
+  private var steps = 0
 
   /// Layouts within layouts beyond this are left to the renderer, which refuses them.
   private static let maximumDepth = 100
-  /// Partials looked into; who has more of them in one message has them multiply.
-  private static let maximumVisits = 2000
+  /// Nodes looked at; layouts that multiply are left to the renderer as well.
+  private static let maximumSteps = 1 << 17
 
   init(known: [String: Template]) { self.known = known }
 
@@ -100,6 +101,7 @@ private struct NameCollector {
     defer { depth -= 1 }
     if depth > Self.maximumDepth { return }
     for node in nodes {
+      steps += 1
       switch node {
       case .text: break
       case .variable(let tag):
@@ -145,7 +147,7 @@ private struct NameCollector {
       let partial = Partial(
         name: name, sections: Array(sections.prefix(1)),
         overrides: Set(overrides.values.map { $0.source.position(at: $0.block.offset) }))
-      guard visited.count < Self.maximumVisits, let template = known[name],
+      guard steps < Self.maximumSteps, let template = known[name],
         visited.insert(partial).inserted
       else { return }
       visit(template)

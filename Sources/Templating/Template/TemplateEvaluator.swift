@@ -26,6 +26,8 @@ struct TemplateEvaluator {
   private static let maximumDepth = 100
   /// Bytes written, and nodes visited: partials that double at each level end here.
   private static let maximumSize = 1 << 20
+  /// A filter takes as long as so many other nodes.
+  private static let stepsOfFilter = 20
 
   init(
     _ value: TemplateValue, partials: [String: Template], lambdas: [String: TemplateLambda] = [:],
@@ -85,6 +87,7 @@ struct TemplateEvaluator {
       if case .fallback(let text) = filter {
         if !isShown { value = .string(text) }
       } else if isShown, let present = value {
+        steps += TemplateEvaluator.stepsOfFilter
         switch filter.apply(to: present, formats: formats) {
         case .success(let result): value = result
         case .failure(let fault):

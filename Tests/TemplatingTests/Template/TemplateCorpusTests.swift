@@ -52,6 +52,7 @@ import Testing
       "block-in-itself.md": .mail, "partials-that-double.md": .tooDeep, "unclosed.md": .faults,
       "quotes.md": .faults, "spintax.md": .faults, "numbers.md": .missing, "many-tags.md": .mail,
       "many-faults.md": .faults, "lambda.md": .missing, "delimiters.md": .faults,
+      "lists-that-multiply.md": .tooLarge,
     ]
     let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder).sorted()
     #expect(Set(names).isSuperset(of: wanted.keys))
