@@ -1,6 +1,20 @@
 // What is known of a block only at its end.
 
 extension MarkdownDocument {
+  /// Takes the link reference definitions off the start of a paragraph; whether text is left.
+  mutating func takeDefinitions(of index: Int) -> Bool {
+    let content = blocks[index].content
+    var start = content.lowerBound
+    while start < content.upperBound, bytes[start] == UInt8(ascii: "["),
+      let definition = LinkDefinition(bytes, at: start, limit: content.upperBound)
+    {
+      references.add(definition)
+      start = definition.end
+    }
+    blocks[index].content = start..<content.upperBound
+    return start < content.upperBound
+  }
+
   /// Finds out whether a list is tight: no blank line between its items or the blocks in them.
   mutating func finishList(_ list: Int) {
     func endsWithBlankLine(_ index: Int) -> Bool {
@@ -18,7 +32,7 @@ extension MarkdownDocument {
     }
   }
 
-  /// Takes the blank lines off the end of indented code.
+  /// Takes the blank lines off the end of indented code or HTML.
   mutating func trimBlankLines(of index: Int) {
     let content = blocks[index].content
     var end = content.upperBound

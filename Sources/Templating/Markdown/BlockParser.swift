@@ -1,10 +1,9 @@
 /// The first phase of CommonMark: lines to a tree of blocks.
 ///
 /// Follows the parsing strategy of the CommonMark 0.31.2 appendix: for each line, match the open
-/// blocks, open new ones, then add the rest as text. Link reference definitions and HTML blocks are
-/// not recognised; the latter stay text on purpose.
+/// blocks, open new ones, then add the rest as text. HTML blocks are text in mail.
 struct BlockParser {
-  private(set) var document = MarkdownDocument()
+  private(set) var document: MarkdownDocument
   var line: LineScanner
   private var lineNumber = 0
   private var tip = 0
@@ -13,13 +12,14 @@ struct BlockParser {
   private var allClosed = true
 
   /// Quotes and lists deeper than this are text: it bounds time and every later recursion.
-  static let maximumDepth = 32
+  static let maximumDepth = 64
 
   private let mode: MarkdownMode
 
   private init(_ bytes: [UInt8], mode: MarkdownMode) {
     self.mode = mode
     self.line = LineScanner(bytes)
+    self.document = MarkdownDocument(textLength: bytes.count)
     document.bytes.reserveCapacity(bytes.count)
     document.blocks.append(Block(kind: .document, startLine: 1, endLine: 1))
   }
@@ -83,7 +83,11 @@ struct BlockParser {
     }
     if acceptsLines(container) {
       if document.blocks[container].kind == .paragraph { line.advanceToNonspace() }
+      let text = line.rest().range
       addLine()
+      if case .html(let kind) = document.blocks[container].kind, kind.ends(with: line.bytes[text]) {
+        close(container, at: lineNumber)
+      }
     } else if !line.isAtEnd, !line.isBlank {
       _ = addChild(.paragraph)
       line.advanceToNonspace()
@@ -110,7 +114,8 @@ struct BlockParser {
       line.advance(columns: marker.markerOffset + marker.padding)
       return .matched
     case .paragraph: return line.isBlank ? .unmatched : .matched
-    case .heading, .thematicBreak: return .unmatched
+    case .heading, .thematicBreak, .definitions: return .unmatched
+    case .html(let kind): return line.isBlank && kind.endsAtBlankLine ? .unmatched : .matched
     case .code:
       if line.indent >= 4 {
         line.advance(columns: 4)
@@ -132,7 +137,7 @@ struct BlockParser {
 
   private func acceptsLines(_ index: Int) -> Bool {
     switch document.blocks[index].kind {
-    case .paragraph, .code, .fencedCode: return true
+    case .paragraph, .code, .fencedCode, .html: return true
     default: return false
     }
   }
@@ -155,7 +160,7 @@ struct BlockParser {
       closeUnmatched()
       return (addChild(.code), true)
     }
-    let canNest = depth(of: container) < BlockParser.maximumDepth
+    let canNest = document.blocks[container].depth < BlockParser.maximumDepth
     if canNest, line.byte == UInt8(ascii: ">") {
       _ = line.skipQuoteMark()
       closeUnmatched()
@@ -167,11 +172,20 @@ struct BlockParser {
       add(line.headingText())
       return (heading, true)
     }
-    if let fence = line.skipFence() {
+    if let (fence, info) = line.skipFence() {
       closeUnmatched()
-      return (addChild(.fencedCode(fence)), true)
+      let code = addChild(.fencedCode(fence))
+      let start = document.bytes.count
+      document.bytes += line.bytes[info]
+      document.blocks[code].info = start..<document.bytes.count
+      document.blocks[code].content = document.bytes.count..<document.bytes.count
+      return (code, true)
     }
-    if isParagraph, let level = line.setextLevel(mode) {
+    if let kind = htmlBlock(in: container) {
+      closeUnmatched()
+      return (addChild(.html(kind)), true)
+    }
+    if isParagraph, let level = line.setextLevel(mode), document.takeDefinitions(of: container) {
       closeUnmatched()
       document.blocks[container].kind = .heading(level)
       line.advanceToEnd()
@@ -203,14 +217,14 @@ struct BlockParser {
     }
   }
 
-  private func depth(of index: Int) -> Int {
-    var depth = 0
-    var block = document.blocks[index].parent
-    while let index = block {
-      depth += 1
-      block = document.blocks[index].parent
+  private func htmlBlock(in container: Int) -> HTMLBlock? {
+    guard mode == .specification, let kind = HTMLBlock(line.bytes, line: line.text) else {
+      return nil
     }
-    return depth
+    let isInParagraph =
+      document.blocks[container].kind == .paragraph
+      || !allClosed && document.blocks[tip].kind == .paragraph
+    return kind == .tag && isInParagraph ? nil : kind
   }
 
   // MARK: The tree
@@ -222,6 +236,7 @@ struct BlockParser {
     let index = document.blocks.count
     var block = Block(kind: kind, startLine: lineNumber, endLine: lineNumber)
     block.parent = tip
+    block.depth = document.blocks[tip].depth + 1
     block.content = document.bytes.count..<document.bytes.count
     document.blocks.append(block)
     if let last = document.blocks[tip].lastChild {
@@ -265,7 +280,10 @@ struct BlockParser {
       document.blocks[index].endLine =
         last.map { document.blocks[$0].endLine } ?? document.blocks[index].startLine
     case .list: document.finishList(index)
+    case .paragraph:
+      if !document.takeDefinitions(of: index) { document.blocks[index].kind = .definitions }
     case .code: document.trimBlankLines(of: index)
+    case .html: document.trimBlankLines(of: index)
     default: break
     }
     tip = document.blocks[index].parent ?? 0

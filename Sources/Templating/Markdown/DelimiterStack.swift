@@ -43,9 +43,6 @@ struct DelimiterStack {
   private var matches: [Match] = []
   private var top: Int?
 
-  /// Emphasis deeper than this is matched, and not shown: no reader can tell.
-  private static let maximumDepth = 16
-
   var count: Int { runs.count }
 
   mutating func push(_ run: DelimiterRun) -> Int {
@@ -138,9 +135,11 @@ struct DelimiterStack {
   }
 
   /// Writes tokens as events, each run as the ends, the rest and the starts it stands for.
-  func write(_ tokens: [InlineToken], to inlines: inout [Inline]) {
+  ///
+  /// In mail, emphasis beyond some depth is matched and not shown: no reader can tell.
+  func write(_ tokens: [InlineToken], to inlines: inout [Inline], mode: MarkdownMode) {
+    let maximumDepth = mode == .mail ? 16 : Int.max
     var depth = 0
-    var links: [Int] = []
     for token in tokens {
       switch token {
       case .nothing: break
@@ -148,15 +147,15 @@ struct DelimiterStack {
       case .code(let range): inlines.append(.code(range))
       case .softBreak: inlines.append(.softBreak)
       case .hardBreak: inlines.append(.hardBreak)
-      case .startLink(let link):
-        links.append(link)
-        inlines.append(.startLink(link))
-      case .endLink:
-        if let link = links.popLast() { inlines.append(.endLink(link)) }
+      case .html(let range): inlines.append(.html(range))
+      case .startLink(let link): inlines.append(.startLink(link))
+      case .endLink(let link): inlines.append(.endLink(link))
+      case .startImage(let link): inlines.append(.startImage(link))
+      case .endImage(let link): inlines.append(.endImage(link))
       case .delimiter(let index):
         var match = runs[index].firstEnd
         while let current = match {
-          if depth <= DelimiterStack.maximumDepth { inlines.append(.end(matches[current].kind)) }
+          if depth <= maximumDepth { inlines.append(.end(matches[current].kind)) }
           depth -= 1
           match = matches[current].next
         }
@@ -164,7 +163,7 @@ struct DelimiterStack {
         match = runs[index].firstStart
         while let current = match {
           depth += 1
-          if depth <= DelimiterStack.maximumDepth { inlines.append(.start(matches[current].kind)) }
+          if depth <= maximumDepth { inlines.append(.start(matches[current].kind)) }
           match = matches[current].next
         }
       }

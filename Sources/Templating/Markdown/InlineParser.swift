@@ -2,22 +2,17 @@
 ///
 /// Text is read once into tokens; brackets and runs of `*` and `_` go on stacks, and pairs are
 /// matched by the delimiter algorithm of the CommonMark 0.31.2 appendix, which takes linear time.
-/// Raw HTML, entities, images and reference links are not recognised and stay text.
+/// Raw HTML is text in mail.
 struct InlineParser {
   private var document: MarkdownDocument
   private let mode: MarkdownMode
   private var tokens: [InlineToken] = []
   private var delimiters = DelimiterStack()
-  private var brackets: [Bracket] = []
+  private var brackets = BracketStack()
   private var backticks = BacktickIndex()
+  private var rawHTML = RawHTML()
   private var textStart = 0
   private var end = 0
-
-  private struct Bracket {
-    let token: Int
-    let delimiter: Int
-    var isActive = true
-  }
 
   private init(_ document: MarkdownDocument, mode: MarkdownMode) {
     self.document = document
@@ -54,8 +49,9 @@ struct InlineParser {
   private mutating func parse(_ range: Range<Int>) {
     tokens.removeAll(keepingCapacity: true)
     delimiters = DelimiterStack()
-    brackets.removeAll(keepingCapacity: true)
+    brackets = BracketStack()
     backticks = BacktickIndex()
+    rawHTML = RawHTML()
     textStart = range.lowerBound
     end = range.upperBound
     var index = range.lowerBound
@@ -64,21 +60,20 @@ struct InlineParser {
       case UInt8(ascii: "\\"): index = readBackslash(at: index)
       case UInt8(ascii: "`"): index = readBackticks(at: index)
       case UInt8(ascii: "*"), UInt8(ascii: "_"): index = readDelimiters(at: index, in: range)
-      case UInt8(ascii: "["):
-        flushText(to: index)
-        brackets.append(Bracket(token: tokens.count, delimiter: delimiters.count))
-        tokens.append(.text(index..<index + 1))
-        index += 1
-        textStart = index
+      case UInt8(ascii: "["): index = readOpeningBracket(at: index, length: 1)
+      case UInt8(ascii: "!"):
+        let isImage = index + 1 < end && document.bytes[index + 1] == UInt8(ascii: "[")
+        index = isImage ? readOpeningBracket(at: index, length: 2) : index + 1
       case UInt8(ascii: "]"): index = readClosingBracket(at: index)
-      case UInt8(ascii: "<"): index = readAutolink(at: index)
+      case UInt8(ascii: "<"): index = readAngleBracket(at: index)
+      case UInt8(ascii: "&"): index = readReference(at: index)
       case 0x0A: index = readLineEnd(at: index)
       default: index += 1
       }
     }
     flushText(to: end)
     delimiters.match(from: 0)
-    delimiters.write(tokens, to: &document.inlines)
+    delimiters.write(tokens, to: &document.inlines, mode: mode)
   }
 
   private mutating func flushText(to index: Int) {
@@ -138,9 +133,9 @@ struct InlineParser {
     else { return start }
     flushText(to: index)
     var content = start..<closing
-    let hasText = document.bytes[content].contains { !isSpace($0) }
-    if hasText, isSpace(document.bytes[content.lowerBound]),
-      isSpace(document.bytes[content.upperBound - 1])
+    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A }
+    if isBlank(document.bytes[content.lowerBound]), isBlank(document.bytes[content.upperBound - 1]),
+      !document.bytes[content].allSatisfy(isBlank)
     {
       content = content.lowerBound + 1..<content.upperBound - 1
     }
@@ -154,50 +149,91 @@ struct InlineParser {
     let length = document.bytes.runLength(at: index, limit: end)
     let run = DelimiterRun(
       character: document.bytes[index], range: index..<index + length,
-      before: document.bytes.kindOfCharacter(before: index, limit: range.lowerBound),
-      after: document.bytes.kindOfCharacter(at: index + length, limit: range.upperBound))
+      before: document.bytes.kindOfCharacter(before: index, limit: range.lowerBound, mode: mode),
+      after: document.bytes.kindOfCharacter(at: index + length, limit: range.upperBound, mode: mode)
+    )
     tokens.append(.delimiter(delimiters.push(run)))
     textStart = index + length
     return textStart
   }
 
-  // MARK: Links
-
-  private mutating func readClosingBracket(at index: Int) -> Int {
-    guard let bracket = brackets.popLast() else { return index + 1 }
-    guard bracket.isActive else { return index + 1 }
-    guard
-      let target = LinkTarget(document.bytes, at: index + 1, limit: end, mode: mode)
-    else { return index + 1 }
+  private mutating func readReference(at index: Int) -> Int {
+    guard let reference = CharacterReference(document.bytes[index..<end]) else { return index + 1 }
     flushText(to: index)
-    delimiters.match(from: bracket.delimiter)
-    if let destination = target.destination {
-      tokens[bracket.token] = .startLink(document.links.count)
-      document.links.append(Link(destination: destination, title: target.title))
-      tokens.append(.endLink)
-    } else {
-      tokens[bracket.token] = .nothing  // a target that mail does not allow: keep the words
-    }
-    // A link holds no links: the brackets around it stay text.
-    for outer in brackets.indices.reversed() {
-      guard brackets[outer].isActive else { break }
-      brackets[outer].isActive = false
-    }
-    textStart = target.end
+    // What the reference stands for is text whatever it is, so it goes behind the text being read.
+    let start = document.bytes.count
+    document.bytes += reference.text
+    tokens.append(.text(start..<document.bytes.count))
+    textStart = reference.end
     return textStart
   }
 
-  private mutating func readAutolink(at index: Int) -> Int {
-    guard let autolink = Autolink(document.bytes, at: index, limit: end, mode: mode) else {
-      return index + 1
-    }
+  // MARK: Links
+
+  private mutating func readOpeningBracket(at index: Int, length: Int) -> Int {
     flushText(to: index)
-    tokens.append(.startLink(document.links.count))
-    document.links.append(Link(destination: autolink.destination, isAutolink: true))
-    tokens.append(.text(autolink.text))
-    tokens.append(.endLink)
-    textStart = autolink.text.upperBound + 1
+    textStart = index + length
+    brackets.push(
+      Bracket(
+        token: tokens.count, delimiter: delimiters.count, isImage: length == 2, start: textStart))
+    tokens.append(.text(index..<textStart))
     return textStart
+  }
+
+  private mutating func readClosingBracket(at index: Int) -> Int {
+    guard let bracket = brackets.pop(), let (link, next) = target(of: bracket, closedAt: index)
+    else { return index + 1 }
+    flushText(to: index)
+    delimiters.match(from: bracket.delimiter)
+    if mode.allows(link.destination, image: bracket.isImage) {
+      let number = document.links.count
+      document.links.append(
+        Link(destination: LinkAddress.percentEncoded(link.destination), title: link.title))
+      tokens[bracket.token] = bracket.isImage ? .startImage(number) : .startLink(number)
+      tokens.append(bracket.isImage ? .endImage(number) : .endLink(number))
+    } else {
+      tokens[bracket.token] = .nothing  // a target that mail does not allow: keep the words
+    }
+    if !bracket.isImage { brackets.deactivateLinks() }
+    textStart = next
+    return next
+  }
+
+  /// Where the bracket leads: `(address)`, `[label]`, `[]` or nothing behind it.
+  private mutating func target(of bracket: Bracket, closedAt index: Int) -> (Link, end: Int)? {
+    let next = index + 1
+    if let target = LinkTarget(document.bytes, at: next, limit: end) {
+      return (target.link, target.end)
+    }
+    if let label = LinkParts.label(document.bytes, at: next, limit: end) {
+      if !label.isEmpty {
+        return document.references.link(document.bytes[label]).map { ($0, label.upperBound + 1) }
+      }
+      guard !bracket.hasBracketInside else { return nil }
+      return document.references.link(document.bytes[bracket.start..<index]).map { ($0, next + 2) }
+    }
+    guard !bracket.hasBracketInside else { return nil }
+    return document.references.link(document.bytes[bracket.start..<index]).map { ($0, next) }
+  }
+
+  private mutating func readAngleBracket(at index: Int) -> Int {
+    if let autolink = Autolink(document.bytes, at: index, limit: end, mode: mode) {
+      flushText(to: index)
+      let number = document.links.count
+      tokens.append(.startLink(number))
+      document.links.append(Link(destination: autolink.destination, isAutolink: true))
+      tokens.append(.text(autolink.text))
+      tokens.append(.endLink(number))
+      textStart = autolink.text.upperBound + 1
+      return textStart
+    }
+    guard mode == .specification,
+      let tagEnd = rawHTML.end(document.bytes, at: index, limit: end)
+    else { return index + 1 }
+    flushText(to: index)
+    tokens.append(.html(index..<tagEnd))
+    textStart = tagEnd
+    return tagEnd
   }
 }
 
@@ -210,31 +246,9 @@ enum InlineToken {
   case hardBreak
   /// The index of the run in the stack.
   case delimiter(Int)
+  case html(Range<Int>)
   case startLink(Int)
-  case endLink
-}
-
-/// Where runs of backticks end, so that unclosed ones are not looked for again and again.
-struct BacktickIndex {
-  /// The last run of each length, once the text has been read to its end.
-  private var last: [Int: Int]?
-
-  /// Where a run of exactly this length starts behind a place.
-  mutating func find(_ length: Int, after start: Int, in bytes: [UInt8], limit: Int) -> Int? {
-    if let last, last[length] ?? -1 < start { return nil }
-    var seen = last ?? [:]
-    var index = start
-    while index < limit {
-      guard bytes[index] == UInt8(ascii: "`") else {
-        index += 1
-        continue
-      }
-      let run = bytes.runLength(at: index, limit: limit)
-      seen[run] = max(seen[run] ?? 0, index)
-      if run == length { return index }
-      index += run
-    }
-    last = seen
-    return nil
-  }
+  case endLink(Int)
+  case startImage(Int)
+  case endImage(Int)
 }

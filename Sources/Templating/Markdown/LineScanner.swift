@@ -28,6 +28,9 @@ struct LineScanner {
   /// The first byte that is no white space; 0 at the end of the line.
   var byte: UInt8 { nonspace < lineEnd ? bytes[nonspace] : 0 }
 
+  /// The line from its first byte that is no white space.
+  var text: Range<Int> { nonspace..<lineEnd }
+
   mutating func advanceLine() -> Bool {
     guard nextLine < bytes.count else { return false }
     lineStart = nextLine
@@ -149,7 +152,8 @@ struct LineScanner {
     return Rest(spaces: 0, range: start..<end)
   }
 
-  mutating func skipFence() -> Fence? {
+  /// Reads the marks that open fenced code, and what stands behind them.
+  mutating func skipFence() -> (fence: Fence, info: Range<Int>)? {
     let character = byte
     guard character == UInt8(ascii: "`") || character == UInt8(ascii: "~") else { return nil }
     let length = count(of: character, from: nonspace)
@@ -157,9 +161,12 @@ struct LineScanner {
     let info = bytes[nonspace + length..<lineEnd]
     if character == UInt8(ascii: "`"), info.contains(character) { return nil }
     let fence = Fence(character: character, length: length, offset: indent)
+    var words = info.indices
+    while let first = words.first, isSpace(at: first) { words.removeFirst() }
+    while let last = words.last, isSpace(at: last) { words.removeLast() }
     offset = lineEnd
     hasPartialTab = false
-    return fence
+    return (fence, words)
   }
 
   func closes(_ fence: Fence) -> Bool {

@@ -9,12 +9,14 @@ struct MarkdownDocument {
   var blocks: [Block] = []
   var inlines: [Inline] = []
   var links: [Link] = []
+  var references: LinkReferences
 
-  init() {}
+  init(textLength: Int) { self.references = LinkReferences(textLength: textLength) }
 
   /// Parses a text; bytes that are no UTF-8 are parts of values and mean nothing (see `Literal`).
   init(_ bytes: [UInt8], mode: MarkdownMode) {
-    self = InlineParser.parse(BlockParser.parse(bytes, mode: mode), mode: mode)
+    let text = bytes.contains(0) ? bytes.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] } : bytes
+    self = InlineParser.parse(BlockParser.parse(text, mode: mode), mode: mode)
   }
 
   /// The indexes of a block's children, in order.
@@ -47,6 +49,10 @@ struct Block {
     /// Indented code.
     case code
     case fencedCode(Fence)
+    /// Specification mode only.
+    case html(HTMLBlock)
+    /// A paragraph of link reference definitions, which shows nothing.
+    case definitions
   }
 
   var kind: Kind
@@ -54,11 +60,15 @@ struct Block {
   var firstChild: Int?
   var lastChild: Int?
   var next: Int?
+  /// How many blocks are around it.
+  var depth = 0
   var isOpen = true
   /// Lists only: whether no blank line stands between or in their items.
   var isTight = true
   var startLine: Int
   var endLine: Int
+  /// Fenced code only: the words behind the fence, in the document's bytes.
+  var info: Range<Int> = 0..<0
   /// The text in the document's bytes.
   var content: Range<Int> = 0..<0
   /// The parsed text in the document's inlines.
@@ -98,6 +108,11 @@ enum Inline {
   /// The index in the document's links.
   case startLink(Int)
   case endLink(Int)
+  /// What is between is shown only where the image is not.
+  case startImage(Int)
+  case endImage(Int)
+  /// Specification mode only.
+  case html(Range<Int>)
 
   enum Emphasis {
     case emphasis
@@ -105,11 +120,11 @@ enum Inline {
   }
 }
 
-/// The target of a link.
+/// The target of a link or the source of an image.
 struct Link {
-  /// The address, with everything percent-encoded that may not stand in one.
+  /// The address; in a document's links with everything percent-encoded that may not stand in one.
   var destination: [UInt8]
-  var title: Range<Int>?
+  var title: [UInt8]?
   /// Written as `<https://…>`: its text is its address.
   var isAutolink = false
 }

@@ -6,12 +6,14 @@ enum MarkdownMode {
   /// As CommonMark has it.
   case specification
 
-  /// Whether a link may have this address.
-  func allows(_ destination: [UInt8]) -> Bool {
+  /// Whether a link may have this address; of an image it is one that is hosted or attached.
+  func allows(_ destination: [UInt8], image isImage: Bool = false) -> Bool {
     if self == .specification { return true }
     let lower = destination.prefix(8).map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
-    return MarkdownMode.prefixes.contains { lower.starts(with: $0) && destination.count > $0.count }
+    let prefixes = isImage ? MarkdownMode.imagePrefixes : MarkdownMode.linkPrefixes
+    return prefixes.contains { lower.starts(with: $0) && destination.count > $0.count }
   }
 
-  private static let prefixes = ["http://", "https://", "mailto:"].map { Array($0.utf8) }
+  private static let linkPrefixes = ["http://", "https://", "mailto:"].map { Array($0.utf8) }
+  private static let imagePrefixes = ["http://", "https://", "cid:"].map { Array($0.utf8) }
 }

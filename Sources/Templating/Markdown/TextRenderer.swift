@@ -39,7 +39,7 @@ struct TextRenderer {
   private mutating func write(_ index: Int, isTight: Bool) {
     let block = document.blocks[index]
     switch block.kind {
-    case .document: break
+    case .document, .definitions, .html: break
     case .paragraph, .heading: writeText(block.inlines)
     case .thematicBreak: writeLine(TextRenderer.rule[...])
     case .code, .fencedCode: writeCode(block.content)
@@ -116,7 +116,7 @@ struct TextRenderer {
       case .text(let range), .code(let range): append(range, to: &text)
       case .softBreak: text.append(0x20)
       case .hardBreak: text.append(0x0A)
-      case .start, .end: break
+      case .start, .end, .html, .startImage, .endImage: break
       case .startLink: linkStart = text.count
       case .endLink(let index):
         appendAddress(of: document.links[index], to: &text, from: linkStart, &unbreakable)

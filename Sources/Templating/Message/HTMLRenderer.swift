@@ -141,7 +141,7 @@ private struct BlockWriter {
   private mutating func write(_ index: Int, isTight: Bool) {
     let block = document.blocks[index]
     switch block.kind {
-    case .document: break
+    case .document, .definitions, .html: break
     case .paragraph:
       if !isTight { output += tags.paragraph }
       writeText(block.inlines)
@@ -206,6 +206,7 @@ private struct BlockWriter {
         HTMLText.append(document.links[index].destination, to: &output)
         output += "\">".utf8
       case .endLink: output += "</a>".utf8
+      case .startImage, .endImage, .html: break
       }
     }
   }
