@@ -103,7 +103,12 @@ struct PlainHTML {
         writeTag("</code>")
       case .softBreak: write("\n")
       case .hardBreak: write(imageDepth == 0 ? "<br />\n" : "\n")
-      case .html(let range): if imageDepth == 0 { output += document.bytes[range] }
+      case .html(let range):
+        if imageDepth == 0 {
+          output += document.bytes[range]
+        } else {
+          HTMLText.append(document.bytes[range], to: &output)
+        }
       case .start(let kind): writeTag(kind == .strong ? "<strong>" : "<em>")
       case .end(let kind): writeTag(kind == .strong ? "</strong>" : "</em>")
       case .startLink(let link):
