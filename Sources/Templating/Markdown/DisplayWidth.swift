@@ -32,6 +32,14 @@ enum DisplayWidth {
     return isZeroWidth(scalar) ? 0 : 1
   }
 
+  /// The columns that a character adds to the text before it, which ends in `previous`.
+  static func of(_ scalar: UInt32, after previous: UInt32) -> Int {
+    // What is joined to a picture is part of it, and a selector makes a sign a picture.
+    if previous == 0x200D, isWide(scalar) { return 0 }
+    if scalar == 0xFE0F, previous >= 0x23, of(previous) == 1 { return 1 }
+    return of(scalar)
+  }
+
   /// Whether lines may break around the character without a space: Chinese and Japanese, not Korean.
   static func isIdeographic(_ scalar: UInt32) -> Bool {
     scalar >= 0x2E80 && isWide(scalar) && !(0xAC00...0xD7A3).contains(scalar)

@@ -44,7 +44,7 @@ struct LineWrapper {
           }
         }
         spaces = nil
-        let columns = DisplayWidth.of(scalar.value)
+        let columns = DisplayWidth.of(scalar.value, after: previous)
         if width + columns > limit, let found = place {
           lines.append(lineStart..<found.end)
           lineStart = found.next

@@ -1,9 +1,14 @@
 /// Writes a Markdown document as plain text for a mail, wrapped at 72 columns.
 ///
-/// Emphasis leaves no marks; a link is `words (address)`, or the address alone where the words are
-/// the address; lists and quotes keep their marks.
+/// Emphasis leaves no marks; a link is `words (address)` or `words [1]`, or the address alone where
+/// the words are the address; of an image its alternative text is left; lists and quotes keep their
+/// marks.
 struct TextRenderer {
   private let document: MarkdownDocument
+  private let links: TextLinks
+  /// The addresses at the end of the text, and the number of each.
+  private var notes: [[UInt8]] = []
+  private var numbers: [[UInt8]: Int] = [:]
   private var output: [UInt8] = []
   /// What goes before the next line, and before those after it.
   private var first: [UInt8] = []
@@ -12,14 +17,16 @@ struct TextRenderer {
   private static let width = 72
   private static let rule = Array("* * *".utf8)
 
-  private init(_ document: MarkdownDocument) {
+  private init(_ document: MarkdownDocument, links: TextLinks) {
     self.document = document
+    self.links = links
     output.reserveCapacity(document.bytes.count + document.bytes.count / 8 + 64)
   }
 
-  static func render(_ document: MarkdownDocument) -> String {
-    var renderer = TextRenderer(document)
+  static func render(_ document: MarkdownDocument, links: TextLinks = .inline) -> String {
+    var renderer = TextRenderer(document, links: links)
     renderer.writeChildren(of: 0, isTight: false)
+    renderer.writeNotes()
     return String(decoding: renderer.output, as: UTF8.self)
   }
 
@@ -29,10 +36,11 @@ struct TextRenderer {
     var isFirst = true
     var child = document.blocks[index].firstChild
     while let current = child {
+      child = document.blocks[current].next
+      if document.blocks[current].kind == .definitions { continue }
       if !isFirst, !isTight { writeLine([]) }
       isFirst = false
       write(current, isTight: isTight)
-      child = document.blocks[current].next
     }
   }
 
@@ -65,11 +73,9 @@ struct TextRenderer {
       case .ordered(let delimiter): mark = Array(String(number).utf8) + [delimiter, 0x20]
       }
       let outer = indent(first: mark, rest: [UInt8](repeating: 0x20, count: mark.count))
-      if document.blocks[item].firstChild == nil {
-        writeLine([])
-      } else {
-        writeChildren(of: item, isTight: isTight)
-      }
+      let start = output.count
+      writeChildren(of: item, isTight: isTight)
+      if output.count == start { writeLine([]) }
       unindent(outer)
       number &+= 1
       child = document.blocks[item].next
@@ -111,14 +117,18 @@ struct TextRenderer {
     var text: [UInt8] = []
     var unbreakable: [Range<Int>] = []
     var linkStart = 0
+    var imageDepth = 0
     for inline in document.inlines[inlines] {
       switch inline {
       case .text(let range), .code(let range): append(range, to: &text)
       case .softBreak: text.append(0x20)
-      case .hardBreak: text.append(0x0A)
-      case .start, .end, .html, .startImage, .endImage: break
-      case .startLink: linkStart = text.count
+      case .hardBreak: text.append(imageDepth == 0 ? 0x0A : 0x20)
+      case .start, .end, .html: break
+      case .startImage: imageDepth += 1
+      case .endImage: imageDepth -= 1
+      case .startLink: if imageDepth == 0 { linkStart = text.count }
       case .endLink(let index):
+        guard imageDepth == 0 else { continue }
         appendAddress(of: document.links[index], to: &text, from: linkStart, &unbreakable)
       }
     }
@@ -143,12 +153,12 @@ struct TextRenderer {
     }
   }
 
-  private func appendAddress(
+  private mutating func appendAddress(
     of link: Link, to text: inout [UInt8], from start: Int, _ unbreakable: inout [Range<Int>]
   ) {
     let words = text[start...]
     let isMail = link.destination.starts(with: "mailto:".utf8)
-    let address = isMail ? link.destination.dropFirst(7)[...] : link.destination[...]
+    let address = isMail ? mailbox(of: link) : link.destination[...]
     let hasScheme = words.starts(with: "http".utf8)
     let shown = isMail || hasScheme ? address : address.drop { $0 != 0x2F }.dropFirst(2)
     if link.isAutolink || isSame(words, shown) || isSame(words, address) {
@@ -156,12 +166,39 @@ struct TextRenderer {
       unbreakable.append(start..<text.count)
       return
     }
-    if !words.isEmpty { text.append(contentsOf: " (".utf8) }
-    // With the parentheses, so that neither is left alone on a line.
-    let from = words.isEmpty ? text.count : text.count - 1
-    text.append(contentsOf: address)
-    if !words.isEmpty { text.append(UInt8(ascii: ")")) }
+    let hasWords = !words.isEmpty
+    if hasWords { text.append(0x20) }
+    let from = text.count
+    if !hasWords {
+      text += address
+    } else if links == .footnotes, !isMail {
+      text += "[\(number(of: link.destination))]".utf8
+    } else {
+      text.append(UInt8(ascii: "("))
+      text += address
+      text.append(UInt8(ascii: ")"))
+    }
     unbreakable.append(from..<text.count)
+  }
+
+  /// The address that a link writes to; a subject or text that it fills in is no use on paper.
+  private func mailbox(of link: Link) -> ArraySlice<UInt8> {
+    let address = link.destination.dropFirst(7)
+    return address.prefix { $0 != UInt8(ascii: "?") }
+  }
+
+  private mutating func number(of address: [UInt8]) -> Int {
+    if let number = numbers[address] { return number }
+    notes.append(address)
+    numbers[address] = notes.count
+    return notes.count
+  }
+
+  private mutating func writeNotes() {
+    if !notes.isEmpty { writeLine([]) }
+    for (index, address) in notes.enumerated() {
+      writeLine((Array("[\(index + 1)] ".utf8) + address)[...])
+    }
   }
 
   /// Whether words and address are the same but for a slash at the end.
@@ -177,10 +214,12 @@ extension DisplayWidth {
   /// The columns of a text.
   static func columns(_ bytes: [UInt8]) -> Int {
     var columns = 0
+    var previous: UInt32 = 0
     var index = 0
     while index < bytes.count {
       let scalar = UTF8Scalar(bytes, at: index)
-      columns += of(scalar.value)
+      columns += of(scalar.value, after: previous)
+      previous = scalar.value
       index += scalar.length
     }
     return columns

@@ -8,6 +8,11 @@ public struct RenderedMessage: Hashable, Sendable {
   public let text: String
   /// The HTML part: a complete document.
   public let html: String
+
+  /// What to say of an HTML part near the size at which mailboxes cut it; nil below 80 KB.
+  public var sizeWarning: String? {
+    html.utf8.count > MailSize.warning ? MailSize.sentence(html.utf8.count) : nil
+  }
 }
 
 /// Fills messages in for people of one language.
@@ -19,17 +24,22 @@ public struct MessageRenderer: Sendable {
   private let partials: [String: Template]
   private let html: HTMLRenderer
   private let language: LanguageTag
+  private let links: TextLinks
 
   /// Makes a renderer.
   ///
   /// - Parameters:
   ///   - partials: what `{{> name}}` includes, parsed from Markdown in the same language.
   ///   - language: the language of the messages, for the HTML part's `lang` and `dir`.
+  ///   - style: the looks of the HTML part.
+  ///   - links: where the addresses of links stand in the text part.
   public init(
-    partials: [String: Template], language: LanguageTag, style: MailStyle = .standard
+    partials: [String: Template], language: LanguageTag, style: MailStyle = .standard,
+    links: TextLinks = .inline
   ) {
     self.partials = partials
     self.language = language
+    self.links = links
     self.html = HTMLRenderer(language: language, style: style)
   }
 
@@ -39,8 +49,9 @@ public struct MessageRenderer: Sendable {
   ///   - values: the outermost names.
   ///   - region: the two letters of the reader's country, whose ways of writing numbers and dates
   ///     are taken: `CH` for 1’000 in German. Without it they are those of the language.
-  /// - Throws: `RenderError.missing` with all names without a value in all parts; the other cases
-  ///   for partials.
+  /// - Throws: `RenderError.missing` with all names without a value in all parts;
+  ///   `RenderError.pageTooLarge` for an HTML part that mailboxes would cut; the other cases for
+  ///   partials.
   public func render(
     _ template: MessageTemplate, values: [String: TemplateValue], region: String? = nil
   ) throws(RenderError) -> RenderedMessage {
@@ -58,10 +69,14 @@ public struct MessageRenderer: Sendable {
     }
 
     let document = MarkdownDocument(body, mode: .mail)
-    return RenderedMessage(
+    let message = RenderedMessage(
       subject: subject.map { DirectionMarks.removed(from: $0) }, preheader: preheader,
-      text: TextRenderer.render(document),
+      text: TextRenderer.render(document, links: links),
       html: html.render(document, title: subject, preheader: preheader))
+    guard message.html.utf8.count <= MailSize.maximum else {
+      throw .pageTooLarge(bytes: message.html.utf8.count)
+    }
+    return message
   }
 
   private func line(

@@ -39,6 +39,8 @@ public enum RenderError: Error, Hashable, Sendable, CustomStringConvertible {
   case tooLarge(SourcePosition)
   /// The text that a lambda gave at this place is no template.
   case lambda(SourcePosition, TemplateErrors)
+  /// The HTML part is above 102 KB, where mailboxes cut it.
+  case pageTooLarge(bytes: Int)
 
   /// What is wrong, where, and what to do.
   public var description: String {
@@ -57,6 +59,7 @@ public enum RenderError: Error, Hashable, Sendable, CustomStringConvertible {
     case .lambda(let position, let errors): return "\(position): \(errors)"
     case .tooLarge(let position):
       return "\(position): the message grows too large; does a partial include others many times?"
+    case .pageTooLarge(let bytes): return MailSize.sentence(bytes)
     }
   }
 }

@@ -193,11 +193,15 @@ import Testing
   }
 
   @Test func `Arabic runs from right to left`() throws {
-    let html = try render("---\nsubject: م\n---\n> مرحبًا\n\n- م", language: "ar").html
+    let html = try render(
+      "---\nsubject: م\n---\n> مرحبًا\n\n- م\n\n`a(b)`", language: "ar"
+    ).html
     #expect(html.contains("<html lang=\"ar\" dir=\"rtl\">"))
-    #expect(html.contains("<td dir=\"rtl\" style=\"text-align:right;"))
+    #expect(html.contains("<td class=\"text\" lang=\"ar\" dir=\"rtl\" style=\"padding:0;text-align:right;"))
     #expect(html.contains("border-right:3px") && !html.contains("border-left"))
-    #expect(html.contains("padding-right:24px") && !html.contains("padding-left"))
+    #expect(html.contains("padding-right:14px") && !html.contains("padding-left"))
+    #expect(html.contains("margin-right:24px") && !html.contains("margin-left"))
+    #expect(html.contains("<code dir=\"ltr\""))
   }
 
   @Test func `the page names its language and takes its colours from the style`() throws {

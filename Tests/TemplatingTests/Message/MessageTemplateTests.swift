@@ -76,6 +76,22 @@ import Testing
       "t.md:1:11: a mail cannot link to '/': write https://, http:// or mailto: and the rest of it."
     ),
     ("[b]()", "t.md:1:5: this link has no address: write https:// and the rest of it."),
+    (
+      "a [b]\n\n[b]: www.a.example",
+      "t.md:3:6: a mail cannot link to 'www.a.example': write https://, http:// or mailto: and the rest of it."
+    ),
+    (
+      "a [b]\n\n> [b]: <ftp://a.example> \"c\"\n",
+      "t.md:3:9: a mail cannot link to 'ftp://a.example': write https://, http:// or mailto: and the rest of it."
+    ),
+    (
+      "[![a](cid:a)](cid:b)",
+      "t.md:1:15: a mail cannot link to 'cid:b': write https://, http:// or mailto: and the rest of it."
+    ),
+    (
+      "![a](mailto:b@a.example)",
+      "t.md:1:6: a mail cannot link to 'mailto:b@a.example': write https://, http:// or mailto: and the rest of it."
+    ),
   ])
   func `faults say what and where`(text: String, expected: String) {
     let error = #expect(throws: TemplateErrors.self) { try message(text) }
@@ -95,7 +111,9 @@ import Testing
   @Test(arguments: [
     "[a](https://a.example)", "[a]({{x}})", "[a](<{{x}}>)", "[a](mailto:{{x}})",
     "[a](http://{{x}}/y)",
-    "[a] (b)", "a](", "[a](HTTPS://a.example \"t\")",
+    "[a] (b)", "a](", "[a](HTTPS://a.example \"t\")", "![{{x}}](cid:a)",
+    "[![a](cid:a)](https://a.example)", "[a]: https://a.example\n", "[a]: {{x}}", "[a]: see below",
+    "a [b]: c",
   ])
   func `links with a known or a whole address are taken`(text: String) throws {
     _ = try message(text)
