@@ -173,6 +173,8 @@ struct TextRenderer {
       text += address
     } else if links == .footnotes, !isMail {
       text += "[\(number(of: link.destination))]".utf8
+      unbreakable.append(from - 1..<text.count)  // a number alone on a line says nothing
+      return
     } else {
       text.append(UInt8(ascii: "("))
       text += address

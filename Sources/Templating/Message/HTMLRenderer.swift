@@ -81,7 +81,7 @@ struct HTMLRenderer: Sendable {
     :root { color-scheme: light dark; supported-color-schemes: light dark; }
     @media (max-width: 620px) {
     .frame { padding: 12px 8px !important; }
-    .button, .button a { display: block !important; text-align: center !important; }
+    .text { font-size: 17px !important; }
     }
     @media (prefers-color-scheme: dark) {
     .page { background: \(dark.page) !important; }

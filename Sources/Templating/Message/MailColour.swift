@@ -68,8 +68,8 @@ struct MailColour: Hashable, Sendable, CustomStringConvertible {
   private var luminance: Double {
     func linear(_ value: Int) -> Double {
       let share = Double(value) / 255
-      // The power of 2.25, near enough to the curve of sRGB to tell what can be read.
-      return share * share * share.squareRoot().squareRoot()
+      // The curve of sRGB to a thousandth (polynomial by Ian Taylor, "sRGB Approximations", 2012).
+      return share * (share * (share * 0.305306011 + 0.682171111) + 0.012522878)
     }
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
   }
