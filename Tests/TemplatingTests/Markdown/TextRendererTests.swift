@@ -33,6 +33,15 @@ import Testing
     ("```\na  b\n\n  c\n```", "a  b\n\n  c\n"),
     ("日本語\nの文", "日本語の文\n"), ("한국어\n문장", "한국어 문장\n"),
     ("日本\nText", "日本 Text\n"),
+    ("![Acme](cid:logo)\n\nHi", "Acme\n\nHi\n"),
+    ("[![Acme](cid:logo)](https://a.example)", "Acme (https://a.example)\n"),
+    ("![a [b](https://c.example)](cid:d)", "a b\n"),
+    ("[](https://a.example)", "https://a.example\n"),
+    ("**[Book a call](https://a.example/b)**", "Book a call (https://a.example/b)\n"),
+    ("[yes](mailto:a@b.example?subject=Yes&body=Tuesday)", "yes (a@b.example)\n"),
+    ("[a]: https://b.example\n\n[a]\n\n[c]: d", "a (https://b.example)\n"),
+    ("- [a]: b\n- c", "-\n- c\n"), ("-\n- c", "-\n- c\n"),
+    ("&copy; Acme &#128512;", "© Acme 😀\n"),
   ])
   func `blocks and words are kept, marks are not`(markdown: String, expected: String) {
     #expect(text(markdown) == expected)
@@ -71,6 +80,34 @@ import Testing
       text("[日本](https://a.example/\(String(repeating: "日", count: 12)))").contains(ideographs))
   }
 
+  @Test func `addresses can stand at the end`() {
+    let markdown = """
+      [One](https://a.example/1), [two](https://a.example/2), [one](https://a.example/1).
+
+      > [Mail](mailto:a@b.example), <https://c.example>
+      """
+    #expect(
+      TextRenderer.render(
+        MarkdownDocument(Array(markdown.utf8), mode: .mail), links: .footnotes) == """
+          One [1], two [2], one [1].
+
+          > Mail (a@b.example), https://c.example
+
+          [1] https://a.example/1
+          [2] https://a.example/2
+
+          """)
+  }
+
+  @Test(arguments: 60..<76) func `the number of a note stays with its word`(count: Int) {
+    let words = String(repeating: "a ", count: count / 2)
+    let text = TextRenderer.render(
+      MarkdownDocument(Array("\(words)[bcd](https://a.example) e".utf8), mode: .mail),
+      links: .footnotes)
+    #expect(text.contains("bcd [1]"))
+    #expect(text.split(separator: "\n").allSatisfy { $0.utf8.count <= 72 })
+  }
+
   @Test func `Korean breaks at spaces only, and a no-break space never does`() {
     let words = Array(repeating: "가나다라마", count: 20).joined(separator: " ")
     #expect(
@@ -84,6 +121,7 @@ import Testing
   @Test(arguments: [
     ("abc", 3), ("é", 1), ("e\u{301}", 1), ("日本", 4), ("カ", 2), ("ｶ", 1), ("한", 2), ("🎥", 2),
     ("👍🏽", 2), ("م", 1), ("\u{200B}\u{FEFF}", 0), ("，", 2), ("–", 1), ("", 0), ("\u{20000}", 2),
+    ("❤️", 2), ("1️⃣", 2), ("👩‍👩‍👧", 2), ("🇩🇪", 2), ("क्‍ष", 2),
   ])
   func `columns are counted`(text: String, columns: Int) {
     #expect(DisplayWidth.columns(Array(text.utf8)) == columns)

@@ -197,7 +197,9 @@ import Testing
       "---\nsubject: م\n---\n> مرحبًا\n\n- م\n\n`a(b)`", language: "ar"
     ).html
     #expect(html.contains("<html lang=\"ar\" dir=\"rtl\">"))
-    #expect(html.contains("<td class=\"text\" lang=\"ar\" dir=\"rtl\" style=\"padding:0;text-align:right;"))
+    #expect(
+      html.contains(
+        "<td class=\"text\" lang=\"ar\" dir=\"rtl\" style=\"padding:0;text-align:right;"))
     #expect(html.contains("border-right:3px") && !html.contains("border-left"))
     #expect(html.contains("padding-right:14px") && !html.contains("padding-left"))
     #expect(html.contains("margin-right:24px") && !html.contains("margin-left"))
@@ -214,6 +216,36 @@ import Testing
     #expect(html.contains("font-family:Georgia, serif;"))
     #expect(html.contains("<title></title>"))
     #expect(!html.contains("display:none"))
+  }
+
+  @Test func `a page that mailboxes would cut is refused, and one near it gets a warning`() throws {
+    func message(_ paragraphs: Int) throws -> RenderedMessage {
+      try render(
+        "{{#p}}{{.}}\n\n{{/p}}", ["p": .list((0..<paragraphs).map { _ in .string(words) })])
+    }
+    let words = String(repeating: "word ", count: 193) + "word"
+    #expect(try message(70).sizeWarning == nil)
+    let warning = try #require(try message(90).sizeWarning)
+    #expect(warning.hasPrefix("the HTML part has 9") && warning.contains("102"))
+    let error = #expect(throws: RenderError.self) { try message(110) }
+    guard case .pageTooLarge(let bytes) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(bytes > 102_000 && bytes < 125_000)
+  }
+
+  @Test func `a frame has a page of its own colour around the column`() throws {
+    let style = try MailStyle(
+      accent: "#ffd400", text: "#222222", background: "#ffffff", page: "#f5f0e8",
+      fonts: "Georgia, serif", headingFonts: "Arial")
+    let html = try render("# A\n\n**[b](https://a.example)**", style: style).html
+    #expect(html.contains("<body class=\"page\" style=\"margin:0;padding:0;background:#f5f0e8;\">"))
+    #expect(html.contains("max-width:600px;table-layout:fixed;background:#ffffff;"))
+    #expect(html.contains("padding:28px 28px 12px;"))
+    #expect(html.contains("<h1 style=\"margin:24px 0 12px;font-family:Arial;"))
+    #expect(html.contains("bgcolor=\"#ffd400\"") && html.contains("color:#000000;text-decoration"))
+    #expect(html.contains("@media (prefers-color-scheme: dark)"))
   }
 
   @Test func `raw HTML is text`() throws {
