@@ -4,9 +4,15 @@ struct UTF8Scalar {
   let length: Int
 
   init(_ bytes: [UInt8], at index: Int) {
+    self = bytes.withUnsafeBufferPointer { UTF8Scalar($0, at: index) }
+  }
+
+  @inline(__always)
+  init(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) {
     let lead = bytes[index]
     let length: Int
     switch lead {
+    case 0..<0x80: length = 1
     case 0xC2...0xDF: length = 2
     case 0xE0...0xEF: length = 3
     case 0xF0...0xF4: length = 4

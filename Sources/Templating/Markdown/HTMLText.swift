@@ -1,5 +1,11 @@
 /// Text as HTML.
 enum HTMLText {
+  /// Whether the byte stands for itself in the text of an element.
+  static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != 0x7F && byte != UInt8(ascii: "&") && byte != UInt8(ascii: "<")
+      && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "\"")
+  }
+
   @inline(__always)
   static func append(_ byte: UInt8, to output: inout [UInt8]) {
     switch byte {

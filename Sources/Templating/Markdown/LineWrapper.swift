@@ -10,18 +10,27 @@ struct LineWrapper {
 
   /// The ranges of the lines, without the spaces they broke at.
   func lines(width limit: Int) -> [Range<Int>] {
+    bytes.withUnsafeBufferPointer { lines($0, width: limit) }
+  }
+
+  private func lines(_ bytes: UnsafeBufferPointer<UInt8>, width limit: Int) -> [Range<Int>] {
     var lines: [Range<Int>] = []
     var lineStart = 0
     var width = 0
     var place: (end: Int, next: Int, width: Int)?
     var spaces: Int?
     var previous: UInt32 = 0
-    var unbreakable = self.unbreakable[...]
+    var nextFixed = 0
+    var fixed = unbreakable.first ?? bytes.count..<bytes.count + 1
     var index = 0
     while index < bytes.count {
       let scalar = UTF8Scalar(bytes, at: index)
-      while let first = unbreakable.first, first.upperBound <= index { unbreakable.removeFirst() }
-      let mayBreak = !(unbreakable.first.map { $0.lowerBound < index } ?? false)
+      while fixed.upperBound <= index {
+        nextFixed += 1
+        fixed =
+          nextFixed < unbreakable.count ? unbreakable[nextFixed] : bytes.count..<bytes.count + 1
+      }
+      let mayBreak = fixed.lowerBound >= index
       if scalar.value == 0x0A {
         lines.append(lineStart..<(spaces ?? index))
         lineStart = index + 1

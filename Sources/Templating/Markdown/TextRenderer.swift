@@ -140,16 +140,26 @@ struct TextRenderer {
   }
 
   private func append(_ range: Range<Int>, to text: inout [UInt8]) {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let byte = document.bytes[index]
-      if Literal.isLead(byte), index + 1 < range.upperBound {
-        text.append(Literal.decode(byte, document.bytes[index + 1]))
-        index += 2
-      } else {
-        text.append(byte < 0x20 || byte == 0x7F ? 0x20 : byte)
-        index += 1
+    document.bytes.withUnsafeBufferPointer { bytes in
+      var plain = range.lowerBound
+      var index = range.lowerBound
+      while index < range.upperBound {
+        let byte = bytes[index]
+        if byte >= 0x20, byte < 0x7F || byte >= 0x80 && !Literal.isLead(byte) {
+          index += 1
+          continue
+        }
+        text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[plain..<index]))
+        if Literal.isLead(byte), index + 1 < range.upperBound {
+          text.append(Literal.decode(byte, bytes[index + 1]))
+          index += 2
+        } else {
+          text.append(byte >= 0x80 ? byte : 0x20)
+          index += 1
+        }
+        plain = index
       }
+      text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[plain..<index]))
     }
   }
 

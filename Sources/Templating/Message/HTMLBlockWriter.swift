@@ -144,16 +144,26 @@ struct HTMLBlockWriter {
   }
 
   private mutating func append(_ range: Range<Int>) {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let byte = document.bytes[index]
-      if Literal.isLead(byte), index + 1 < range.upperBound {
-        HTMLText.append(Literal.decode(byte, document.bytes[index + 1]), to: &output)
-        index += 2
-      } else {
-        HTMLText.append(byte < 0x20 || byte == 0x7F ? 0x20 : byte, to: &output)
-        index += 1
+    document.bytes.withUnsafeBufferPointer { bytes in
+      var plain = range.lowerBound
+      var index = range.lowerBound
+      while index < range.upperBound {
+        let byte = bytes[index]
+        if !Literal.isLead(byte), HTMLText.isPlain(byte) {
+          index += 1
+          continue
+        }
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[plain..<index]))
+        if Literal.isLead(byte), index + 1 < range.upperBound {
+          HTMLText.append(Literal.decode(byte, bytes[index + 1]), to: &output)
+          index += 2
+        } else {
+          HTMLText.append(byte < 0x20 || byte == 0x7F ? 0x20 : byte, to: &output)
+          index += 1
+        }
+        plain = index
       }
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[plain..<index]))
     }
   }
 }
