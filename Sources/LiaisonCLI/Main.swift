@@ -15,7 +15,8 @@ enum Main {
       InitCommand.self, DemoCommand.self, DoctorCommand.self, ImportCommand.self,
       CampaignCheckCommand.self, CampaignLaunchCommand.self, CampaignPauseCommand.self,
       CampaignResumeCommand.self, CampaignStopCommand.self, CampaignListCommand.self,
-      PlanCommand.self, WhenCommand.self, PreviewCommand.self, SendCommand.self, ReplyCommand.self,
+      PlanCommand.self, WhyCommand.self, WhenCommand.self, PreviewCommand.self, SendCommand.self,
+      ReplyCommand.self,
       AwayCommand.self, ResolveCommand.self, SenderListCommand.self, SenderReleaseCommand.self,
       StatsCommand.self,
       LintCommand.self, SuppressAddCommand.self,
@@ -24,7 +25,7 @@ enum Main {
     groups: [
       .init("Begin", ["init", "demo", "doctor"]),
       .init("People", ["import", "suppress"]),
-      .init("Campaigns", ["campaign", "plan", "when", "preview"]),
+      .init("Campaigns", ["campaign", "plan", "why", "when", "preview"]),
       .init("Every day", ["send", "reply", "away", "resolve", "sender", "stats"]),
       .init("Writing", ["lint"]),
     ],

@@ -9,11 +9,10 @@ final class CampaignBench {
   let campaign: CompiledCampaign
   private let identity: MessageIdentity
   private let gate: Gate
-  private let zones: ZoneDatabase
   private let homeZone: Zone
   private let senders: [String: SenderAccount]
   private let calendars: WorkspaceCalendars
-  private lazy var inference = Result { try ZoneInference(database: zones) }
+  private let places: ContactZones
   private var composers: [String: MessageComposer] = [:]
   private var schedules: [Place: CampaignSchedule] = [:]
 
@@ -25,7 +24,7 @@ final class CampaignBench {
     self.calendars = calendars
     identity = MessageIdentity(workspaceID: workspaceID, campaign: campaign.name)
     gate = Gate(linter: linter)
-    self.zones = zones
+    places = ContactZones(zones)
     self.homeZone = homeZone
     senders = Dictionary(
       workspace.configuration.senders.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
@@ -73,33 +72,13 @@ final class CampaignBench {
 
   /// The contact's zone, or why there is none; with alternatives where several come in question.
   func zone(of contact: ContactRecord) throws(CompositionError) -> Zone {
-    let names = try zoneFinding(of: contact).zones
-    do {
-      let found = try names.map { try zones.zone(TimeZoneName($0, in: zones)) }
-      if let zone = Zone(anyOf: found) { return zone }
-    } catch {
-      throw .faulty("\(error)")
-    }
-    throw .faulty(Self.noZone)
+    try places.zone(of: contact)
   }
 
   /// Where the contact's zone was found: written down, else inferred from what else is known.
   func zoneFinding(of contact: ContactRecord) throws(CompositionError) -> ZoneFinding {
-    if let name = contact.timeZone {
-      return ZoneFinding(zones: [name], source: .given, confidence: .certain, detail: "as given")
-    }
-    let found: ZoneFinding?
-    do {
-      found = try inference.get().find(ZoneClues(contact))
-    } catch {
-      throw .faulty("\(error)")
-    }
-    guard let found else { throw .faulty(Self.noZone) }
-    return found
+    try places.finding(of: contact)
   }
-
-  private static let noZone =
-    "no time zone is known; import a 'timezone', 'country' or 'phone'"
 
   /// Why a step can never go to a contact, as a sentence without a full stop.
   func whyNever(step: Int, to contact: ContactRecord) -> String {

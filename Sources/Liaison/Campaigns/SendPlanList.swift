@@ -64,6 +64,14 @@ public struct SendPlanList: Sendable, Codable {
   public let held: [HeldEntry]
   /// Attempts of unknown fate, which hold their follow-ups back.
   public let unknown: [UnknownAttempt]
+
+  /// What of it is about one contact.
+  func only(_ address: String) -> SendPlanList {
+    SendPlanList(
+      entries: entries.filter { $0.address == address },
+      held: held.filter { $0.address == address },
+      unknown: unknown.filter { $0.address == address })
+  }
 }
 
 /// Draws up the plan from the store and the approved content.

@@ -6,6 +6,7 @@ public struct SendDesk {
   let workspace: Workspace
   let store: Store
   let benches: BenchCache
+  let zones: ZoneDatabase
   private let homeZone: Zone
   let environment: [String: String]
 
@@ -19,6 +20,7 @@ public struct SendDesk {
     self.workspace = workspace
     self.store = store
     self.environment = environment
+    self.zones = zones
     homeZone = try workspace.homeZone(in: zones)
     benches = try BenchCache(workspace: workspace, store: store, zones: zones, linter: linter)
   }
