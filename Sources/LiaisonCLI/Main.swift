@@ -15,7 +15,8 @@ enum Main {
       InitCommand.self, DemoCommand.self, DoctorCommand.self, ImportCommand.self,
       CampaignCheckCommand.self, CampaignLaunchCommand.self, CampaignPauseCommand.self,
       CampaignResumeCommand.self, CampaignStopCommand.self, CampaignListCommand.self,
-      PlanCommand.self, WhyCommand.self, WhenCommand.self, PreviewCommand.self, SendCommand.self,
+      PlanCommand.self, WhyCommand.self, SimulateCommand.self, WhenCommand.self,
+      PreviewCommand.self, SendCommand.self,
       ReplyCommand.self,
       AwayCommand.self, ResolveCommand.self, SenderListCommand.self, SenderReleaseCommand.self,
       StatsCommand.self,
@@ -25,7 +26,7 @@ enum Main {
     groups: [
       .init("Begin", ["init", "demo", "doctor"]),
       .init("People", ["import", "suppress"]),
-      .init("Campaigns", ["campaign", "plan", "why", "when", "preview"]),
+      .init("Campaigns", ["campaign", "plan", "why", "simulate", "when", "preview"]),
       .init("Every day", ["send", "reply", "away", "resolve", "sender", "stats"]),
       .init("Writing", ["lint"]),
     ],

@@ -16,6 +16,10 @@ struct PlanCalendarView {
       guard let date = CivilDate(String(entry.ourTime.prefix(10))) else { continue }
       counts[date, default: 0] += 1
     }
+    show(counts)
+  }
+
+  func show(_ counts: [CivilDate: Int]) {
     guard let first = counts.keys.min(), let last = counts.keys.max(),
       let most = counts.values.max()
     else { return terminal.print("Nothing is planned.") }

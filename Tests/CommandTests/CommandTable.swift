@@ -53,6 +53,8 @@ struct CommandCase: CustomStringConvertible, Sendable {
     CommandCase("campaign resume", ["spring"], .write),
     CommandCase("campaign list", [], .read),
     CommandCase("plan", [], .read),
+    CommandCase("why", [maya], .read),
+    CommandCase("simulate", ["spring"], .read),
     CommandCase("preview", ["spring", maya, "--at", "2026-11-24T10:00:00Z"], .read),
     CommandCase("send", ["--at", "2026-11-01T00:00:00Z"], .read),
     CommandCase("send", ["--live", "--limit", "1"], .write),

@@ -51,7 +51,7 @@ import Testing
       "liaison.json5:3:13: unknown setting 'timezone'", "liaison.json5:5:40: The address has no @",
       "liaison.json5:6:83: a port is a number", "liaison.json5:8:11: unknown setting 'colour'",
       "tone/own.json5:1:12", "the database ", "campaigns/spring.json5:19:11: “10-18” in the window",
-      "campaigns/spring.json5:22:8: 'gift' is not one of",
+      "campaigns/spring.json5:24:8: 'gift' is not one of",
     ] {
       #expect(found.contains { $0.hasPrefix(start) }, "\(start) is not in \(found)")
     }

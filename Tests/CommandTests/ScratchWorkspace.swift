@@ -37,6 +37,13 @@ final class ScratchWorkspace {
   func run(_ arguments: String..., input: String = "", timeout seconds: Double = 30) throws
     -> LiaisonProcess.Result
   {
+    try run(arguments, input: input, timeout: seconds)
+  }
+
+  /// The same with arguments that stand in a list.
+  func run(_ arguments: [String], input: String = "", timeout seconds: Double = 30) throws
+    -> LiaisonProcess.Result
+  {
     try LiaisonProcess.run(
       arguments, in: folder, environment: environment, input: Data(input.utf8), timeout: seconds)
   }

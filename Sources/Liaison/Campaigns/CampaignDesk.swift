@@ -84,7 +84,7 @@ public struct CampaignDesk {
   }
 
   /// A campaign's bench for the content in the workspace, and what the store knows of it.
-  private struct Prepared {
+  struct Prepared {
     let content: CampaignContent
     let bench: CampaignBench
     let rules: SendingRules
@@ -94,7 +94,7 @@ public struct CampaignDesk {
   }
 
   /// A contact that is to be enrolled or held, as it was when it was judged.
-  private struct Person {
+  struct Person {
     var contact: ContactRecord
     var readiness: Readiness
   }
@@ -102,6 +102,12 @@ public struct CampaignDesk {
   private struct Judged {
     var check: CampaignCheck
     var people: [Person] = []
+  }
+
+  /// A campaign as a launch would find it, and everybody whom it would enroll or hold.
+  func prepared(_ name: String, at now: Instant) throws -> (desk: Prepared, people: [Person]) {
+    let desk = try prepare(name)
+    return (desk, try judge(desk, at: now).people)
   }
 
   private func prepare(_ name: String) throws -> Prepared {
