@@ -30,6 +30,9 @@ struct SendPropertyTests {
     var arrivals: [String: [Arrival]] = [:]
     var stopped: Set<String> = []
     var isPaused = false
+    /// The messages of each sender and day of ours that came to its final dot.
+    var loads: [String: Int] = [:]
+    static let daily = 4
     var problems: [String] = []
 
     init(seed: UInt64) throws {
@@ -37,11 +40,18 @@ struct SendPropertyTests {
       office = try Office(
         rows: (0..<18).map {
           "person\($0)@domain\($0).example,Name\($0),creator,en,\(zoneNames[$0 % zoneNames.count])"
-        }, senders: ["me", "you"])
+        }, senders: ["me", "you"], cap: "daily: \(Self.daily)")
       other = try office.secondStore()
       resolver = try SendDesk(
         workspace: office.workspace, store: other, zones: office.zones, linter: office.linter,
         environment: [:])
+    }
+
+    /// Counts a message that its sender let go.
+    func count(_ envelope: Envelope) throws {
+      let day = "\(envelope.from) \(LocalTime(office.now, in: try office.berlin()).date)"
+      loads[day, default: 0] += 1
+      if loads[day, default: 0] > Self.daily { problems.append("\(day): beyond the cap") }
     }
 
     /// Reads step and mark of a message from its own bytes, not from the database.
@@ -106,9 +116,15 @@ struct SendPropertyTests {
       case 3, 4:
         let campaign = try #require(try other.campaign(named: "spring"))
         isPaused.toggle()
-        #expect(
-          try other.setState(
-            isPaused ? .paused : .running, of: campaign, by: "test", at: office.now))
+        if isPaused {
+          #expect(try other.setState(.paused, of: campaign, by: "test", at: office.now))
+        } else {
+          #expect(try resolver.resume(campaign, by: "test", at: office.now).changed)
+        }
+      case 5 where random.happens(30):
+        let back = LocalTime(office.now, in: try office.berlin()).date
+          .adding(days: 1 + random.below(5))
+        _ = try resolver.absent(office.contact(address), until: back, by: "test", at: office.now)
       default: break
       }
     }
@@ -163,7 +179,10 @@ struct SendPropertyTests {
         if world.random.happens(5) { office.now = office.now.adding(seconds: 1_000) }
         if world.random.happens(5) { _ = try world.other.settleAbandoned(at: office.now) }
       }
-      transport.onReceived = { try world.arrive($0) }
+      transport.onReceived = { envelope in
+        try world.count(envelope)
+        try world.arrive(envelope)
+      }
       try office.send(transport, through: world.random.happens(20) ? world.other : nil)
       if !world.problems.isEmpty { break }
     }
