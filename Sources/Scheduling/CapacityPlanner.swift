@@ -33,7 +33,8 @@ public struct CapacityPlanner: Sendable {
     let cap: DailyCap
     /// The day of the first message ever; nil before that.
     var birthday: Int?
-    var loads: [Int32] = []
+    /// How many more messages each day takes; below 0 where more was promised than there was room.
+    var room: [Int32] = []
     /// A day that may have room for each day: itself, or one after it where it is full.
     var next: [Int32] = []
   }
@@ -169,14 +170,18 @@ public struct CapacityPlanner: Sendable {
 
   @inline(__always)
   private mutating func add(_ count: Int32, sender: Int, day: Int) {
+    if day >= senders[sender].room.count { open(day, sender: sender) }
+    let left = senders[sender].room[day] &- count
+    senders[sender].room[day] = left
+    if left <= 0 { senders[sender].next[day] = Int32(day + 1) }
+  }
+
+  /// Makes a sender's days up to one that is used for the first time.
+  private mutating func open(_ day: Int, sender: Int) {
     if senders[sender].birthday == nil { senders[sender].birthday = day }
-    while senders[sender].loads.count <= day {
-      senders[sender].next.append(Int32(senders[sender].loads.count))
-      senders[sender].loads.append(0)
-    }
-    senders[sender].loads[day] = senders[sender].loads[day] &+ count
-    if senders[sender].loads[day] >= messages(sender: sender, day: day) {
-      senders[sender].next[day] = Int32(day + 1)
+    for new in senders[sender].room.count...day {
+      senders[sender].next.append(Int32(new))
+      senders[sender].room.append(Int32(messages(sender: sender, day: new)))
     }
   }
 
@@ -184,10 +189,10 @@ public struct CapacityPlanner: Sendable {
   @inline(__always)
   private mutating func day(of instant: Instant) -> Int {
     let seconds = instant.seconds
-    let guess = Int(
-      (seconds - Int64(firstDay) * CivilCalendar.secondsPerDay) / CivilCalendar.secondsPerDay)
-    var day = min(max(guess - 1, 0), Self.horizon)
-    // A day of the calendar begins within a day and an hour of the same day in UTC.
+    let guess = Int((seconds - startSecond(of: 0)) / CivilCalendar.secondsPerDay)
+    var day = min(max(guess, 0), Self.horizon)
+    // Changes of the clocks move the days' beginnings by hours only.
+    while day > 0, startSecond(of: day) > seconds { day -= 1 }
     while day < Self.horizon, startSecond(of: day + 1) <= seconds { day += 1 }
     return day
   }

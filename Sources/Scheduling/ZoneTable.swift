@@ -17,6 +17,9 @@ final class ZoneTable: Sendable {
   private let rule: PosixZoneRule?
   /// Whether there is one: it is large, and to look at it copies it.
   private let hasRule: Bool
+  /// For each half-year from 1970 on the index of the start that holds as it begins: a clock's
+  /// changes need not be searched for then.
+  private let halves: [UInt16]
 
   /// Makes a table from the type before all changes, the changes in order, and the rule after them.
   ///
@@ -51,6 +54,7 @@ final class ZoneTable: Sendable {
     self.starts = starts
     self.types = types
     offsets = types.map(\.offset)
+    halves = Self.halves(of: starts)
   }
 
   /// The same clocks, of a person who may be in another zone too.
@@ -60,6 +64,7 @@ final class ZoneTable: Sendable {
     starts = table.starts
     offsets = table.offsets
     types = table.types
+    halves = table.halves
     rule = table.rule
     hasRule = table.hasRule
   }
@@ -89,9 +94,34 @@ final class ZoneTable: Sendable {
     return (span.type.offset, max(span.start, starts[index]), span.end)
   }
 
+  /// The first second of the stretches that `halves` knows: 1970.
+  private static let firstHalf: Int64 = 0
+  /// Stretches of 2^24 seconds, about half a year, as long as clocks usually stay the same.
+  private static let halfBits: Int64 = 24
+  /// So many of them that they pass the year 2100.
+  private static let halfCount = 256
+
+  private static func halves(of starts: [Int64]) -> [UInt16] {
+    var index = 0
+    return (0..<Int64(halfCount)).map { half in
+      while index + 1 < starts.count, starts[index + 1] <= firstHalf + half << halfBits {
+        index += 1
+      }
+      return UInt16(clamping: index)
+    }
+  }
+
   /// The index of the last start that is not after the time.
   @inline(__always)
   private func index(at seconds: Int64) -> Int {
+    let half = (seconds - Self.firstHalf) >> Self.halfBits
+    guard half >= 0, half < Int64(Self.halfCount) else { return search(seconds) }
+    var index = Int(halves[Int(half)])
+    while index + 1 < starts.count, starts[index + 1] <= seconds { index += 1 }
+    return index
+  }
+
+  private func search(_ seconds: Int64) -> Int {
     var low = 0
     var count = starts.count
     while count > 1 {

@@ -16,7 +16,9 @@ public struct CampaignSchedule: Sendable {
 
   private let window: WindowChoice
   private let cadence: Cadence
-  private let closed: ClosedDays
+  // Made once: a closure for each of a million people would show.
+  private let isClosed: @Sendable (CivilDate) -> Bool
+  private let closedName: @Sendable (CivilDate) -> String?
   private let end: CivilDate?
   private let seeds: StableHash.Begun
 
@@ -37,7 +39,8 @@ public struct CampaignSchedule: Sendable {
   ) {
     self.window = window
     self.cadence = cadence
-    self.closed = closed
+    isClosed = closed.contains
+    closedName = closed.name(on:)
     self.end = end
     var seeds = StableHash.Begun()
     seeds.add(campaign)
@@ -111,7 +114,7 @@ public struct CampaignSchedule: Sendable {
 
   /// The holiday or black-out on which an instant falls for the person, or nil.
   public func closedDay(at instant: Instant, zone: Zone) -> String? {
-    closed.name(on: LocalTime(instant, in: zone).date)
+    closedName(LocalTime(instant, in: zone).date)
   }
 
   /// Which window holds on the person's date of an instant, and what decided it, as a sentence.
@@ -138,8 +141,8 @@ public struct CampaignSchedule: Sendable {
 
   func planner(_ zone: Zone) -> SendPlanner {
     SendPlanner(
-      window: window.window, zone: zone, ramadan: window.ramadan, closed: closed.contains,
-      closedName: closed.name(on:))
+      window: window.window, zone: zone, ramadan: window.ramadan, closed: isClosed,
+      closedName: closedName)
   }
 
   /// What comes before a step; nil for the first and where there is no such step.
