@@ -25,6 +25,16 @@ static inline CURLcode ccurl_set_error_buffer(CURL *handle, char *buffer) {
   return (curl_easy_setopt)(handle, CURLOPT_ERRORBUFFER, buffer);
 }
 
+// curl_easy_getinfo is variadic too.
+
+static inline CURLcode ccurl_get_socket(CURL *handle, curl_socket_t *socket) {
+  return (curl_easy_getinfo)(handle, CURLINFO_ACTIVESOCKET, socket);
+}
+
+static inline CURLcode ccurl_get_time(CURL *handle, CURLINFO info, curl_off_t *microseconds) {
+  return (curl_easy_getinfo)(handle, info, microseconds);
+}
+
 // The callbacks come in pairs of function and context. libcurl takes the functions as variadic
 // arguments too, so their types are spelt out here.
 

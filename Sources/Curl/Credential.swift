@@ -13,6 +13,15 @@ package enum Credential: Sendable {
     }
   }
 
+  /// Whether a login can carry it.
+  var isUsable: Bool {
+    switch self {
+    case .password(let text): !text.isEmpty && !text.utf8.contains(0)
+    // XOAUTH2 separates its fields by control characters.
+    case .bearer(let text): !text.isEmpty && text.utf8.allSatisfy { (0x21...0x7E) ~= $0 }
+    }
+  }
+
   /// The SASL mechanisms it may be sent with, in the server's spelling.
   var mechanisms: [String] {
     switch self {

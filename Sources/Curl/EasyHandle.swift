@@ -58,6 +58,39 @@ final class EasyHandle {
     return withoutBrokenPipeSignal { curl_easy_perform(handle) }
   }
 
+  /// Writes some of the bytes to the connection of a `CURLOPT_CONNECT_ONLY` transfer.
+  func send(_ bytes: UnsafeRawBufferPointer) -> (code: CURLcode, count: Int) {
+    var count = 0
+    let code = withoutBrokenPipeSignal {
+      curl_easy_send(handle, bytes.baseAddress, bytes.count, &count)
+    }
+    return (code, count)
+  }
+
+  /// Reads what is there, at most as much as the buffer holds; `CURLE_OK` with none is the end.
+  func receive(_ buffer: UnsafeMutableRawBufferPointer) -> (code: CURLcode, count: Int) {
+    var count = 0
+    // TLS may have to write while it reads.
+    let code = withoutBrokenPipeSignal {
+      curl_easy_recv(handle, buffer.baseAddress, buffer.count, &count)
+    }
+    return (code, count)
+  }
+
+  /// The socket of the last transfer, while it is open; libcurl's to close.
+  var socket: Int32? {
+    var socket: curl_socket_t = -1
+    guard ccurl_get_socket(handle, &socket) == CURLE_OK, socket >= 0 else { return nil }
+    return socket
+  }
+
+  /// Whether the last transfer went through a TLS handshake to its end.
+  var isEncrypted: Bool {
+    var microseconds: curl_off_t = 0
+    return ccurl_get_time(handle, CURLINFO_APPCONNECT_TIME_T, &microseconds) == CURLE_OK
+      && microseconds > 0
+  }
+
   /// What libcurl said of the last failure, in its own words and on one line.
   func explanation(of code: CURLcode) -> String {
     let text = String(cString: errorBuffer[0] == 0 ? curl_easy_strerror(code) : .init(errorBuffer))

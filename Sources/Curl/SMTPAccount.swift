@@ -31,13 +31,7 @@ package struct SMTPAccount: Sendable {
     if let user {
       guard !user.isEmpty, !user.utf8.contains(where: Self.isControl) else { throw .user }
     }
-    switch credential {
-    case .password(let text) where text.isEmpty || text.utf8.contains(0): throw .credential
-    // XOAUTH2 separates its fields by control characters.
-    case .bearer(let text) where text.isEmpty || !text.utf8.allSatisfy { (0x21...0x7E) ~= $0 }:
-      throw .credential
-    default: break
-    }
+    if let credential, !credential.isUsable { throw .credential }
     guard Self.isHelloName(helloName) else { throw .helloName(helloName) }
     if let file = certificateAuthorityFile, file.isEmpty || file.utf8.contains(0) {
       throw .certificateAuthorityFile
@@ -83,7 +77,7 @@ package struct SMTPAccount: Sendable {
     return parts.count == 4 && numbers.count == 4 && numbers[0] == 127
   }
 
-  private static func isHost(_ host: String) -> Bool {
+  static func isHost(_ host: String) -> Bool {
     guard (1...253).contains(host.utf8.count), host.utf8.first != UInt8(ascii: ".") else {
       return false
     }
@@ -111,5 +105,5 @@ package struct SMTPAccount: Sendable {
     (0x30...0x39) ~= byte || (0x41...0x5A) ~= byte || (0x61...0x7A) ~= byte
   }
 
-  private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7F }
+  static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7F }
 }

@@ -14,7 +14,7 @@ extension SMTPExchange {
       return .unavailable("\(server) spoke or hung up before the message was complete")
     }
     let isTLSRefused = dialogue.isStartingTLS && dialogue.reply != nil
-    if tlsFaults.contains(code.rawValue) || (isTLSRefused && code != CURLE_OPERATION_TIMEDOUT) {
+    if code.isTLSFault || (isTLSRefused && code != CURLE_OPERATION_TIMEDOUT) {
       return .insecure("\(server) is not protected by TLS as configured: \(explanation)")
     }
     if let reply = dialogue.reply, let stage = dialogue.stage {
@@ -34,14 +34,3 @@ extension SMTPExchange {
     return .uncertain("\(server) answered the message with \(reply)")
   }
 }
-
-/// libcurl's codes for everything that can go wrong with TLS and certificates, the handshake that is
-/// cut off included.
-private let tlsFaults: Set<CURLcode.RawValue> = Set(
-  [
-    CURLE_SSL_CONNECT_ERROR, CURLE_SSL_ENGINE_NOTFOUND, CURLE_SSL_ENGINE_SETFAILED,
-    CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER, CURLE_PEER_FAILED_VERIFICATION, CURLE_USE_SSL_FAILED,
-    CURLE_SSL_ENGINE_INITFAILED, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_SHUTDOWN_FAILED,
-    CURLE_SSL_CRL_BADFILE, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_PINNEDPUBKEYNOTMATCH,
-    CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_CLIENTCERT,
-  ].map(\.rawValue))
