@@ -31,8 +31,9 @@ package final class DovecotServer {
     _ kind: TestCertificates.Kind = .valid, settings: String = ""
   ) throws {
     folder = try makeTemporaryFolder()
-    let ports = try Self.freePorts()
-    (port, tlsPort) = ports
+    let ports = Loopback.freePorts(2)
+    guard ports.count == 2 else { throw NotStarted(description: "no free port") }
+    (port, tlsPort) = (ports[0], ports[1])
     do {
       let lines = users.map { "\($0.key):{PLAIN}\($0.value)::::::" }.joined(separator: "\n")
       try Data((lines + "\n").utf8).write(to: file("users"))
@@ -230,60 +231,9 @@ package final class DovecotServer {
   /// Asks for a connection again and again, for at most twenty seconds.
   private func waitUntilListening() throws {
     for _ in 0..<2_000 {
-      if Self.canConnect(port) { return }
+      if Loopback.canConnect(to: port) { return }
       usleep(10_000)
     }
     throw NotStarted(description: "Dovecot does not take connections: \(log())")
-  }
-
-  private static func canConnect(_ port: Int) -> Bool {
-    withSocket { socket in
-      var address = loopback(port)
-      return withSocketAddress(&address) { connect(socket, $0, $1) == 0 }
-    }
-  }
-
-  /// Two ports that were free a moment ago.
-  private static func freePorts() throws -> (Int, Int) {
-    let ports = withSocket { first in withSocket { [bound(first), bound($0)] } }.compactMap { $0 }
-    guard ports.count == 2 else { throw NotStarted(description: "no free port") }
-    return (ports[0], ports[1])
-  }
-
-  private static func bound(_ socket: Int32) -> Int? {
-    var address = loopback(0)
-    guard withSocketAddress(&address, { bind(socket, $0, $1) == 0 }) else { return nil }
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isNamed = withUnsafeMutablePointer(to: &address) { pointer in
-      // `getsockname` fills at most `length` bytes of what is a `sockaddr_in`.
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        getsockname(socket, $0, &length) == 0
-      }
-    }
-    return isNamed ? Int(UInt16(bigEndian: address.sin_port)) : nil
-  }
-
-  private static func withSocket<Result>(_ body: (Int32) -> Result) -> Result {
-    let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-    defer { _ = Glibc.close(socket) }
-    return body(socket)
-  }
-
-  private static func loopback(_ port: Int) -> sockaddr_in {
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = in_port_t(UInt16(port).bigEndian)
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    return address
-  }
-
-  private static func withSocketAddress<Result>(
-    _ address: inout sockaddr_in, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Result
-  ) -> Result {
-    withUnsafePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        body($0, socklen_t(MemoryLayout<sockaddr_in>.size))
-      }
-    }
   }
 }

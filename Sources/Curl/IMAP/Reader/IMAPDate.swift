@@ -12,7 +12,8 @@ enum IMAPDate {
     let time = parts[1].split(separator: ":").map { number($0, digits: 2) }
     guard day.count == 3, time.count == 3, let date = number(day[0], digits: 2),
       let month = months.firstIndex(where: { $0.lowercased() == day[1].lowercased() }),
-      let year = number(day[2], digits: 4), let hour = time[0], let minute = time[1],
+      day[2].utf8.count == 4, let year = number(day[2], digits: 4), let hour = time[0],
+      let minute = time[1],
       let second = time[2], let zone = offset(parts[2]),
       (1...31).contains(date), (1...9_999).contains(year), hour < 24, minute < 60, second < 61
     else { return nil }

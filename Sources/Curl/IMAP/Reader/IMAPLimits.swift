@@ -1,6 +1,6 @@
 /// How much of a server's talk is taken at a time; what goes beyond ends the session with an error.
 package struct IMAPLimits: Hashable, Sendable {
-  /// The longest literal. Messages are fetched in pieces of `fetchPiece`, well below it.
+  /// The longest literal; messages are fetched in pieces of `fetchPiece`, well below it.
   var literal = 1 << 20
   /// The longest response, its lines and literals together: a SEARCH result of some 900,000 UIDs.
   var response = 8 << 20
