@@ -1,0 +1,27 @@
+/// Reads what an automatic answer says: whether the person is away or gone, until when, and who else.
+enum AutoReplyReader {
+  static func read(_ message: InboundMessage, own: String, text: FoldedText) -> AutoReply {
+    let subject = FoldedText(message.subject, limit: 300)
+    let isGone =
+      AutoReplyPhrases.says(.left, in: text.bytes)
+      || AutoReplyPhrases.says(.left, in: subject.bytes)
+    let sent = message.date?.day
+    let backOn = sent.flatMap { day in
+      ReturnDateReader.backOn(text.bytes, sent: day)
+        ?? ReturnDateReader.backOn(subject.bytes, sent: day)
+    }
+    let subjectKind = AutoReplySigns.subjectKind(message.subject)
+    let isAway =
+      backOn != nil || AutoReplyPhrases.says(.absence, in: text.bytes)
+      || subjectKind == .absence || subjectKind == .certain
+    let strangers = Set(
+      (message.from + message.to + message.replyTo).map { $0.address.lowercased() })
+    var seen = strangers
+    let others = AddressScan.all(in: Array(own.utf8.prefix(20_000))[...]).map(\.address).filter {
+      seen.insert($0.lowercased()).inserted
+    }
+    return AutoReply(
+      kind: isGone ? .leftCompany : isAway ? .absence : .acknowledgement,
+      backOn: isGone ? nil : backOn, otherAddresses: Array(others.prefix(10)))
+  }
+}
