@@ -50,6 +50,7 @@ package struct Complaint: Sendable {
       return Complaint(type: "abuse", named: named, original: original)
     }
     if let text = message.texts.first?.source, text.utf8.count < 256 * 1024,
+      SESNotification.isJSON(text),
       text.range(ofIgnoringCase: "notificationtype"), text.range(ofIgnoringCase: "\"complaint"),
       text.range(ofIgnoringCase: "complainedrecipients")
     {

@@ -23,11 +23,12 @@ package struct InboundClassifier: Sendable {
 
     let reply = ReplyText(plain)
     let own = FoldedText(reply.words, limit: 6000)
-    switch AutoReplySigns.verdict(message, text: own.bytes.isEmpty ? shown : own) {
+    let text = own.bytes.isEmpty ? shown : own
+    let found = AutoReplyPhrases.Finding(text.bytes)
+    switch AutoReplySigns.verdict(message, found: found) {
     case .answer:
       let words = own.bytes.isEmpty ? plain : reply.words
-      return .autoReply(
-        AutoReplyReader.read(message, own: words, text: own.bytes.isEmpty ? shown : own))
+      return .autoReply(AutoReplyReader.read(message, own: words, text: text, found: found))
     case .notification: return .notification
     case .none: break
     }

@@ -8,6 +8,8 @@ enum AddressListReader {
     var found: [InboundAddress] = []
     var piece = Piece()
     var index = 0
+    // Once a quotation mark is not closed, no later one is looked at again.
+    var isOpen = false
 
     func finish() {
       if found.count < most, let address = piece.address(charset: charset) {
@@ -28,8 +30,12 @@ enum AddressListReader {
         index += 1
       case UInt8(ascii: "("):
         index = comment(raw, from: index, into: &piece.comment)
+      case UInt8(ascii: "\"") where isOpen:
+        index += 1
       case UInt8(ascii: "\""):
-        index = quoted(raw, from: index, into: &piece)
+        let next = quoted(raw, from: index, into: &piece)
+        isOpen = next == nil
+        index = next ?? index + 1
       case UInt8(ascii: "<"):
         index = angle(raw, from: index, into: &piece)
       case UInt8(ascii: "="):
@@ -130,8 +136,8 @@ enum AddressListReader {
     return index
   }
 
-  /// Reads a quoted string; one that is never closed is taken as a stray quotation mark.
-  private static func quoted(_ raw: [UInt8], from start: Int, into piece: inout Piece) -> Int {
+  /// Reads a quoted string; `nil` where it is never closed, and so a stray quotation mark.
+  private static func quoted(_ raw: [UInt8], from start: Int, into piece: inout Piece) -> Int? {
     var index = start + 1
     var inside: [UInt8] = []
     while index < raw.count {
@@ -154,7 +160,7 @@ enum AddressListReader {
       }
       index += 1
     }
-    return start + 1
+    return nil
   }
 
   private static func angle(_ raw: [UInt8], from start: Int, into piece: inout Piece) -> Int {

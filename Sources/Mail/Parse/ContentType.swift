@@ -13,7 +13,7 @@ package struct ContentType: Sendable {
     let bytes = HeaderText.withoutComments(raw[...])
     var index = bytes.startIndex
     while index < bytes.endIndex, bytes[index] != UInt8(ascii: ";"),
-      !(bytes[index] <= 0x20 && Self.startsParameter(bytes, from: index))
+      !Self.endsValue(bytes, at: index)
     {
       index += 1
     }
@@ -85,6 +85,12 @@ package struct ContentType: Sendable {
     return output
   }
 
+  /// Whether a value ends at a blank, since a parameter follows; only the first blank is looked at.
+  private static func endsValue(_ bytes: ArraySlice<UInt8>, at index: Int) -> Bool {
+    bytes[index] <= 0x20 && index > bytes.startIndex && bytes[index - 1] > 0x20
+      && startsParameter(bytes, from: index)
+  }
+
   /// Whether a parameter follows although its semicolon is missing.
   private static func startsParameter(_ bytes: ArraySlice<UInt8>, from start: Int) -> Bool {
     var index = start
@@ -124,7 +130,7 @@ package struct ContentType: Sendable {
       } else {
         let from = index
         while index < bytes.endIndex, bytes[index] != semicolon,
-          !(bytes[index] <= 0x20 && Self.startsParameter(bytes, from: index))
+          !Self.endsValue(bytes, at: index)
         {
           index += 1
         }

@@ -98,7 +98,7 @@ struct PartReader {
     for _ in 0..<100 where index < bytes.count {
       let end = bytes.lineEnd(from: index, to: bytes.count)
       let line = bytes[index..<end].trimmedBlanks
-      if line.count > 3, line.count < 75, line.starts(with: "--".utf8), !line.contains(0x20) {
+      if line.count > 2, line.count < 75, line.starts(with: "--".utf8), !line.contains(0x20) {
         return Array(line.dropFirst(2))
       }
       index = bytes.nextLine(end, to: bytes.count)

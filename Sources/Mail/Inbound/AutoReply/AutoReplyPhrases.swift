@@ -13,20 +13,33 @@ enum AutoReplyPhrases {
   /// A text of this score is a machine's, whatever its headers.
   static let enough = 2
 
-  /// Counts what speaks for a machine; a text that asks something is less likely one.
-  static func score(_ text: [UInt8]) -> Int {
-    let head = Array(text.prefix(2500))
-    let found = Set(table.matches(in: head).map { $0.meaning })
-    if found.contains(.machine) { return 3 }
-    guard found.contains(.absence) || found.contains(.left) else { return 0 }
-    let formulas = Set(table.matches(in: head).filter { $0.meaning == .formula }.map(\.order)).count
-    var score = min(formulas, 2) + (found.contains(.absence) ? 1 : 0)
-    if head.contains(UInt8(ascii: "?")) { score -= 1 }
-    return formulas == 0 ? min(score, 1) : score
-  }
+  /// What a text says, counted.
+  struct Finding {
+    let signs: Set<Sign>
+    /// How many different formulas stand in it.
+    let formulas: Int
+    let asks: Bool
 
-  static func says(_ sign: Sign, in text: [UInt8]) -> Bool {
-    table.matches(in: Array(text.prefix(2500))).contains { $0.meaning == sign }
+    init(_ text: [UInt8]) {
+      let head = text.prefix(2500)
+      var signs: Set<Sign> = []
+      var formulas: Set<Int> = []
+      for match in table.matches(in: head) {
+        signs.insert(match.meaning)
+        if match.meaning == .formula { formulas.insert(match.order) }
+      }
+      self.signs = signs
+      self.formulas = formulas.count
+      asks = head.contains(UInt8(ascii: "?"))
+    }
+
+    /// What speaks for a machine; a text that asks something is less likely one.
+    var score: Int {
+      if signs.contains(.machine) { return 3 }
+      guard signs.contains(.absence) || signs.contains(.left) else { return 0 }
+      let score = min(formulas, 2) + (signs.contains(.absence) ? 1 : 0) - (asks ? 1 : 0)
+      return formulas == 0 ? min(score, 1) : score
+    }
   }
 
   static let table = PhraseTable<Sign>([

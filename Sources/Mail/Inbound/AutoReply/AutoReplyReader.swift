@@ -1,10 +1,12 @@
 /// Reads what an automatic answer says: whether the person is away or gone, until when, and who else.
 enum AutoReplyReader {
-  static func read(_ message: InboundMessage, own: String, text: FoldedText) -> AutoReply {
+  static func read(
+    _ message: InboundMessage, own: String, text: FoldedText, found: AutoReplyPhrases.Finding
+  ) -> AutoReply {
     let subject = FoldedText(message.subject, limit: 300)
     let isGone =
-      AutoReplyPhrases.says(.left, in: text.bytes)
-      || AutoReplyPhrases.says(.left, in: subject.bytes)
+      found.signs.contains(.left)
+      || AutoReplyPhrases.Finding(subject.bytes).signs.contains(.left)
     let sent = message.date?.day
     let backOn = sent.flatMap { day in
       ReturnDateReader.backOn(text.bytes, sent: day)
@@ -12,7 +14,7 @@ enum AutoReplyReader {
     }
     let subjectKind = AutoReplySigns.subjectKind(message.subject)
     let isAway =
-      backOn != nil || AutoReplyPhrases.says(.absence, in: text.bytes)
+      backOn != nil || found.signs.contains(.absence)
       || subjectKind == .absence || subjectKind == .certain
     let strangers = Set(
       (message.from + message.to + message.replyTo).map { $0.address.lowercased() })

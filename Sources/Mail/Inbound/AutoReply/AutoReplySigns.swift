@@ -2,7 +2,7 @@
 enum AutoReplySigns {
   enum Verdict { case none, answer, notification }
 
-  static func verdict(_ message: InboundMessage, text: FoldedText) -> Verdict {
+  static func verdict(_ message: InboundMessage, found: AutoReplyPhrases.Finding) -> Verdict {
     let header = message.header
     let hasSubject = isSubject(message.subject)
     if let submitted = header.token("auto-submitted"), !submitted.isEmpty,
@@ -10,7 +10,7 @@ enum AutoReplySigns {
     {
       if submitted.hasPrefix("auto-replied") || hasSubject { return .answer }
       let answers = header.has("in-reply-to") || header.has("x-auto-response-suppress")
-      return answers || AutoReplyPhrases.score(text.bytes) > 0 ? .answer : .notification
+      return answers || found.score > 0 ? .answer : .notification
     }
     for name in answering where header.has(name) && header.token(name) != "no" { return .answer }
     if header.token("x-post-messageclass")?.contains("autoresponder") == true { return .answer }
@@ -28,7 +28,7 @@ enum AutoReplySigns {
     let suppress = header.token("x-auto-response-suppress") ?? ""
     if suppress.split(whereSeparator: { !$0.isLetter }).contains("all") { return .answer }
     if hasSubject { return .answer }
-    let score = AutoReplyPhrases.score(text.bytes)
+    let score = found.score
     let isNull = message.returnPath?.isEmpty == true
     if isNull || ["bulk", "junk"].contains(precedence) || !suppress.isEmpty, score > 0 {
       return .answer

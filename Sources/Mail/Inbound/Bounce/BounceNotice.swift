@@ -4,6 +4,9 @@ struct BounceNotice {
   /// The addresses that are named as recipients, in order, and the line where each is named first.
   private(set) var recipients: [(address: String, line: Int)] = []
 
+  /// The lines that speak of each recipient, by its address in lower case.
+  private var said: [String: [Int]] = [:]
+
   /// How clearly a place names a recipient; the clearest places of a notice count.
   private enum Clarity: Int { case startsLine, named, to, somewhere }
 
@@ -43,30 +46,33 @@ struct BounceNotice {
         if best == Clarity.somewhere.rawValue || best == Clarity.to.rawValue { break }
       }
     }
+    sortLines()
   }
 
   /// What is said of a recipient: all of it where there is but one, else from its line to the next.
   func text(of address: String) -> String {
-    guard recipients.count > 1 else { return joined(lines[...]) }
-    let key = address.lowercased()
-    var said: [ArraySlice<UInt8>] = []
-    var isAbout = false
-    for (number, line) in lines.enumerated() {
-      if let named = recipients.first(where: { $0.line == number }) {
-        isAbout = named.address.lowercased() == key
-      }
-      let mentioned =
-        line.contains(UInt8(ascii: "@"))
-        ? AddressScan.all(in: line).map { $0.address.lowercased() } : []
-      let isOfOther = recipients.contains {
-        $0.address.lowercased() != key && mentioned.contains($0.address.lowercased())
-      }
-      if mentioned.contains(key) || isAbout && !isOfOther { said.append(line) }
-    }
-    return joined(said[...])
+    guard recipients.count > 1 else { return joined(lines) }
+    return joined((said[address.lowercased()] ?? []).map { lines[$0] })
   }
 
-  private func joined(_ lines: ArraySlice<ArraySlice<UInt8>>) -> String {
+  /// Sorts the lines by whom they speak of: by the address in them, else by the one named before.
+  private mutating func sortLines() {
+    guard recipients.count > 1 else { return }
+    let starts = Dictionary(recipients.map { ($0.line, $0.address.lowercased()) }) { one, _ in one }
+    let keys = Set(starts.values)
+    var current: String?
+    for (number, line) in lines.enumerated() {
+      if let start = starts[number] { current = start }
+      var named: Set<String> = []
+      if line.contains(UInt8(ascii: "@")) {
+        named = Set(AddressScan.all(in: line).map { $0.address.lowercased() }).intersection(keys)
+      }
+      if named.isEmpty, let current { named = [current] }
+      for key in named { said[key, default: []].append(number) }
+    }
+  }
+
+  private func joined(_ lines: [ArraySlice<UInt8>]) -> String {
     String(decoding: Array(lines.joined(separator: [0x0A])), as: UTF8.self)
   }
 

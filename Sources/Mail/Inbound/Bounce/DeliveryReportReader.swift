@@ -30,8 +30,9 @@ enum DeliveryReportReader {
       fields = StatusFields.read(text)
     }
     let isAfterData = BounceReason.isAfterData(words)
-    var recipients = fields.compactMap {
-      recipient($0, notice: notice, isAfterData: isAfterData)
+    var recipients = fields.enumerated().compactMap { number, fields in
+      // Of a great many the notice is not asked, only the fields.
+      recipient(fields, notice: number < 50 ? notice : nil, isAfterData: isAfterData)
     }
     recipients = withoutRepeats(recipients)
     if recipients.isEmpty {
@@ -52,7 +53,7 @@ enum DeliveryReportReader {
   }
 
   private static func recipient(
-    _ fields: StatusFields, notice: BounceNotice, isAfterData: Bool
+    _ fields: StatusFields, notice: BounceNotice?, isAfterData: Bool
   ) -> DeliveryReport.Recipient? {
     guard let address = fields.finalRecipient ?? fields.originalRecipient else { return nil }
     let action =
@@ -60,7 +61,7 @@ enum DeliveryReportReader {
       ?? (fields.status?.group == 4 ? .delayed : fields.status?.group == 2 ? .delivered : .failed)
     var diagnostic = fields.diagnostic
     var kind = BounceReason.kind(status: fields.status, text: diagnostic, isAfterData: isAfterData)
-    if kind == .other || diagnostic.isEmpty, action == .failed || action == .delayed {
+    if let notice, kind == .other || diagnostic.isEmpty, action == .failed || action == .delayed {
       let said = notice.text(of: address)
       kind = BounceReason.kind(status: fields.status, notice: said, isAfterData: isAfterData)
       if diagnostic.isEmpty { diagnostic = said }
@@ -107,7 +108,7 @@ enum DeliveryReportReader {
     addresses = addresses.filter { !$0.isEmpty && seen.insert($0.lowercased()).inserted }
     let action: DeliveryReport.Action =
       BounceSigns.isDelay(subject: message.subject, words: words) ? .delayed : .failed
-    return addresses.map { address in
+    return addresses.prefix(1000).map { address in
       let said = addresses.count > 1 ? notice.text(of: address) : words
       let folded = FoldedText(said, limit: 8192).bytes
       let status = StatusCode.all(in: folded).last

@@ -1,7 +1,7 @@
 /// What Amazon's mail service says as JSON in a mail: a bounce, or a success.
 enum SESNotification {
   static func read(_ message: InboundMessage) -> DeliveryReport? {
-    guard let text = message.texts.first?.source, text.utf8.count < 256 * 1024,
+    guard let text = message.texts.first?.source, text.utf8.count < 256 * 1024, isJSON(text),
       text.range(ofIgnoringCase: "notificationtype")
     else { return nil }
     // JSON in a string of JSON.
@@ -35,6 +35,10 @@ enum SESNotification {
       return DeliveryReport(recipients: recipients, original: nil)
     default: return nil
     }
+  }
+
+  static func isJSON(_ text: String) -> Bool {
+    text.utf8.first { $0 > 0x20 } == UInt8(ascii: "{")
   }
 
   /// The texts behind a key: of a string the one, of a list of strings the first.

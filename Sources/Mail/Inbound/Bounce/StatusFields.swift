@@ -18,7 +18,7 @@ struct StatusFields {
     }
     let bytes = Array(text.utf8)
     var index = 0
-    while index < bytes.count, found.count < 10_000 {
+    while index < bytes.count, found.count < 1000 {
       let (header, next) = InboundHeader.read(bytes, from: index, to: bytes.count)
       for field in header.fields {
         let isRepeated =

@@ -13,7 +13,7 @@ package enum OutcomeGuess: Sendable, Hashable {
     let text = FoldedText(words, limit: 4000).bytes
     var found: Set<OutcomePhrases.Sign> = []
     for match in OutcomePhrases.table.matches(in: text) { found.insert(match.meaning) }
-    let asks = text.contains(UInt8(ascii: "?")) || words.contains("？")
+    let asks = text.contains(UInt8(ascii: "?"))
     if found.contains(.elsewhere) {
       let others = AddressScan.all(in: Array(words.utf8.prefix(4000))[...]).map(\.address)
       self = .wrongPerson(address: others.first { $0.lowercased() != from?.lowercased() })

@@ -5,7 +5,7 @@ enum Attribution {
   private static let longest = 400
 
   /// How many lines the attribution that starts at a line has; `nil` where none does.
-  static func length(_ lines: [Substring], at start: Int) -> Int? {
+  static func length(_ lines: [ArraySlice<UInt8>], at start: Int) -> Int? {
     guard let length = span(lines, at: start) else { return nil }
     // What seemed to start it may be the sentence before.
     let isLater = (0..<length).dropFirst().contains {
@@ -14,45 +14,44 @@ enum Attribution {
     return isLater ? nil : length
   }
 
-  private static func startsWithDay(_ line: Substring) -> Bool {
-    let bytes = stripped(FoldedText(line.prefix(40)).bytes)
-    return bytes.first?.isDigit == true || starts.first(in: bytes)?.range.lowerBound == 0
+  private static func startsWithDay(_ line: ArraySlice<UInt8>) -> Bool {
+    let bytes = stripped(FoldedText(utf8: line.prefix(60)).bytes)
+    return bytes.first?.isDigit == true || starts.start(of: bytes) != nil
   }
 
-  private static func span(_ lines: [Substring], at start: Int) -> Int? {
+  private static func span(_ lines: [ArraySlice<UInt8>], at start: Int) -> Int? {
     guard mayStart(lines[start]) else { return nil }
-    var joined = ""
+    var joined: [UInt8] = []
     for count in 1...mostLines {
       guard start + count <= lines.count else { return nil }
       let line = lines[start + count - 1]
       if QuoteLine.isBlank(line) { return nil }
       if count > 1, QuoteLine.isQuoted(line), !closesBracket(line, of: joined) { return nil }
-      joined += (count > 1 ? " " : "") + line
-      guard joined.utf8.count <= longest else { return nil }
+      joined += (count > 1 ? [0x20] : []) + line
+      guard joined.count <= longest else { return nil }
       if isWhole(joined, isFollowedByGap: isGap(lines, start + count)) { return count }
     }
     return nil
   }
 
   /// `>:` alone on a line, as where a long address was wrapped.
-  private static func closesBracket(_ line: Substring, of text: String) -> Bool {
-    guard let open = text.lastIndex(of: "<"), !text[open...].contains(">") else { return false }
-    return line.utf8.count < 30 && line.contains(":")
+  private static func closesBracket(_ line: ArraySlice<UInt8>, of text: [UInt8]) -> Bool {
+    guard let open = text.lastIndex(of: UInt8(ascii: "<")),
+      !text[open...].contains(UInt8(ascii: ">"))
+    else { return false }
+    return line.count < 30 && line.contains(UInt8(ascii: ":"))
   }
 
-  private static func isGap(_ lines: [Substring], _ at: Int) -> Bool {
+  private static func isGap(_ lines: [ArraySlice<UInt8>], _ at: Int) -> Bool {
     at >= lines.count || QuoteLine.isBlank(lines[at]) || QuoteLine.isQuoted(lines[at])
   }
 
   /// Whether a line could be the first of one, by how it starts.
-  private static func mayStart(_ line: Substring) -> Bool {
-    guard line.utf8.count <= longest else { return false }
-    let bytes = stripped(FoldedText(line.prefix(300)).bytes)
-    guard let first = bytes.first else { return false }
-    if first.isDigit { return true }
-    if bytes.contains(UInt8(ascii: "@")) { return true }
-    return starts.first(in: Array(bytes.prefix(24)))?.range.lowerBound == 0
-      || endsWithVerb(bytes) != nil
+  private static func mayStart(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.count <= longest else { return false }
+    if line.contains(UInt8(ascii: "@")) { return true }
+    if startsWithDay(line) { return true }
+    return endsWithVerb(stripped(FoldedText(utf8: line.suffix(60)).bytes)) != nil
   }
 
   private static func stripped(_ bytes: [UInt8]) -> [UInt8] {
@@ -69,14 +68,15 @@ enum Attribution {
     return Array(slice)
   }
 
-  private static func isWhole(_ text: String, isFollowedByGap: Bool) -> Bool {
-    let bytes = stripped(FoldedText(text).bytes)
+  private static func isWhole(_ text: [UInt8], isFollowedByGap: Bool) -> Bool {
+    let bytes = stripped(FoldedText(utf8: text[...]).bytes)
     guard let first = bytes.first else { return false }
     let startsDate = first.isDigit
-    let startsSo = starts.first(in: Array(bytes.prefix(24)))?.range.lowerBound == 0
+    let startsSo = starts.start(of: bytes) != nil
     let hasAddress = bytes.contains(UInt8(ascii: "@"))
     let hasDate = isDated(bytes)
-    let endsInColon = bytes.last == UInt8(ascii: ":") || text.hasSuffix("：") || text.hasSuffix(": ")
+    // A full-width colon is folded.
+    let endsInColon = bytes.last == UInt8(ascii: ":")
     if let hasColon = endsWithVerb(bytes) {
       return hasDate && (startsSo || startsDate) || hasAddress
         || hasColon && hasDate || hasColon && startsSo

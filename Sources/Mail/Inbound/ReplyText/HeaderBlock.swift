@@ -3,7 +3,7 @@ enum HeaderBlock {
   private enum Label: Sendable { case from, date, to, subject }
 
   /// Whether such a header starts at a line; `isMarked` where a rule stands above it.
-  static func starts(_ lines: [Substring], at start: Int, isMarked: Bool) -> Bool {
+  static func starts(_ lines: [ArraySlice<UInt8>], at start: Int, isMarked: Bool) -> Bool {
     guard let first = label(lines[start]) else { return false }
     var found: Set<Label> = [first]
     var blanks = 0
@@ -19,19 +19,24 @@ enum HeaderBlock {
     return found.count >= (isMarked ? 2 : 3)
   }
 
-  private static func label(_ line: Substring) -> Label? {
-    guard line.utf8.count < 4000 else { return nil }
-    let head = line.prefix(40)
-    guard let colon = head.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
-    let name = head[..<colon].filter { $0 != "*" && $0 != ">" && $0 != "_" && $0 != "|" }
-    guard name.utf8.count < 60 else { return nil }
-    var bytes = FoldedText(name).bytes
-    while bytes.last == 0x20 { bytes.removeLast() }
-    return labels[String(decoding: bytes, as: UTF8.self)]
+  private static func label(_ line: ArraySlice<UInt8>) -> Label? {
+    var start = line
+    while let first = start.first, first <= 0x20 || "*>_|".utf8.contains(first) {
+      start = start.dropFirst()
+    }
+    let head = start.prefix(48)
+    var end = head.firstIndex(of: UInt8(ascii: ":"))
+    if end == nil, head.contains(0xEF) {
+      end = head.indices.first { head[$0...].starts(with: "：".utf8) }
+    }
+    guard let end else { return nil }
+    var bytes = FoldedText(utf8: head[..<end]).bytes
+    while let last = bytes.last, last == 0x20 || last == UInt8(ascii: "*") { bytes.removeLast() }
+    return bytes.isEmpty ? nil : labels[bytes]
   }
 
-  private static let labels: [String: Label] = {
-    var table: [String: Label] = [:]
+  private static let labels: [[UInt8]: Label] = {
+    var table: [[UInt8]: Label] = [:]
     let rows: [(Label, String)] = [
       (
         .from,
@@ -68,7 +73,7 @@ enum HeaderBlock {
     ]
     for (label, names) in rows {
       for name in names.split(separator: "|") {
-        table[String(decoding: FoldedText(name).bytes, as: UTF8.self)] = label
+        table[FoldedText(name).bytes] = label
       }
     }
     return table

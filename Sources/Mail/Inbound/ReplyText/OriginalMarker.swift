@@ -1,9 +1,11 @@
 /// The line above a message that is quoted whole: `-----Original Message-----`, `Begin forwarded
 /// message:`, in many languages.
 enum OriginalMarker {
-  static func isOne(_ line: Substring) -> Bool {
-    guard line.utf8.count < 120 else { return false }
-    var bytes = FoldedText(line).bytes[...]
+  static func isOne(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.count < 120, let first = line.first,
+      isDecoration(first) || line.count < 60
+    else { return false }
+    var bytes = FoldedText(utf8: line).bytes[...]
     let whole = bytes.count
     while let first = bytes.first, isDecoration(first) { bytes = bytes.dropFirst() }
     while let last = bytes.last, isDecoration(last) { bytes = bytes.dropLast() }

@@ -1,37 +1,63 @@
 /// What single lines of an answer are.
+///
+/// A line is its octets of UTF-8, without the line end.
 enum QuoteLine {
   /// Whether a line is marked as a quote, as `> so`.
-  static func isQuoted(_ line: Substring) -> Bool {
-    line.utf8.first { $0 != 0x20 && $0 != 0x09 } == UInt8(ascii: ">")
+  static func isQuoted(_ line: ArraySlice<UInt8>) -> Bool {
+    line.first { $0 != 0x20 && $0 != 0x09 } == UInt8(ascii: ">")
   }
 
-  static func isBlank(_ line: Substring) -> Bool {
-    line.unicodeScalars.allSatisfy {
-      $0.properties.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{200B}"
+  static func isBlank(_ line: ArraySlice<UInt8>) -> Bool {
+    var rest = line
+    while let byte = rest.first {
+      if byte <= 0x20 {
+        rest = rest.dropFirst()
+      } else if let space = spaces.first(where: { rest.starts(with: $0) }) {
+        rest = rest.dropFirst(space.count)
+      } else {
+        return false
+      }
     }
+    return true
   }
+
+  /// Spaces outside ASCII, and characters without any width.
+  private static let spaces = [
+    "\u{A0}", "\u{3000}", "\u{200B}", "\u{FEFF}", "\u{2002}", "\u{2003}", "\u{200E}",
+  ].map { Array($0.utf8) }
 
   /// A line of one mark only, such as `-----`, or the dot that Gmail leaves.
-  static func isRule(_ line: Substring) -> Bool {
-    let marks = line.unicodeScalars.filter { !$0.properties.isWhitespace }
-    guard let first = marks.first else { return false }
-    if first == "\u{1427}" { return marks.count == 1 }
-    return marks.count >= 2 && "-_=*#~+–—".unicodeScalars.contains(first)
-      && marks.allSatisfy { $0 == first }
+  static func isRule(_ line: ArraySlice<UInt8>) -> Bool {
+    let text = line.trimmedBlanks
+    guard let first = text.first else { return false }
+    if first >= 0x80 {
+      if text.elementsEqual("\u{1427}".utf8) { return true }
+      return ["–", "—", "═", "─", "━"].contains { mark in
+        text.count >= 2 * mark.utf8.count && text.starts(with: mark.utf8)
+          && String(decoding: text, as: UTF8.self).allSatisfy { $0 == mark || $0 == " " }
+      }
+    }
+    return text.count >= 2 && "-_=*#~+".utf8.contains(first)
+      && text.allSatisfy { $0 == first || $0 == 0x20 }
   }
 
   /// The line that starts a signature: `-- ` and what people make of it.
-  static func startsSignature(_ line: Substring) -> Bool {
-    let text = line.filter { $0 != " " && $0 != "\t" && $0 != "\u{A0}" }
-    return text == "--" || text == "—" || text == "–" || text == "__"
+  static func startsSignature(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.count < 12 else { return false }
+    let text = line.trimmedBlanks
+    return ["--", "—", "–", "__", "- -", "--\u{A0}"].contains { text.elementsEqual($0.utf8) }
   }
 
   /// `Sent from my phone`, in the languages of the phones.
-  static func isDeviceNote(_ line: Substring) -> Bool {
-    guard line.utf8.count < 200 else { return false }
-    var bytes = FoldedText(line).bytes[...]
-    while let first = bytes.first, !first.isAlphanumeric, first < 0x80 { bytes = bytes.dropFirst() }
-    let words = Array(bytes)
+  static func isDeviceNote(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.count < 200 else { return false }
+    var start = line
+    while let first = start.first, !first.isAlphanumeric, first < 0x80 { start = start.dropFirst() }
+    guard start.count > 8 else { return false }
+    if deviceNotes.start(of: FoldedText(utf8: start.prefix(60)).bytes) == nil, start.count > 40 {
+      return false
+    }
+    let words = FoldedText(utf8: start).bytes
     guard let match = deviceNotes.first(in: words) else { return false }
     if match.range.lowerBound == 0 {
       return match.meaning || devices.first(in: words) != nil && words.count < 110

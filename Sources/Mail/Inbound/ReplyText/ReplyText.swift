@@ -13,8 +13,14 @@ package struct ReplyText: Sendable, Hashable {
     self = ReplyTextReader.read(plain)
   }
 
-  init(lines: [Substring]) {
-    text = lines.joined(separator: "\n")
-    words = lines.filter { !QuoteLine.isQuoted($0) }.joined(separator: "\n")
+  init(lines: [ArraySlice<UInt8>]) {
+    text = Self.joined(lines)
+    words =
+      lines.contains(where: QuoteLine.isQuoted)
+      ? Self.joined(lines.filter { !QuoteLine.isQuoted($0) }) : text
+  }
+
+  private static func joined(_ lines: [ArraySlice<UInt8>]) -> String {
+    String(decoding: Array(lines.joined(separator: [0x0A])), as: UTF8.self)
   }
 }

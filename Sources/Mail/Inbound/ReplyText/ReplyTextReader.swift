@@ -3,8 +3,14 @@ enum ReplyTextReader {
   private static let mostLines = 5000
 
   static func read(_ plain: String) -> ReplyText {
-    let lines = plain.split(
-      maxSplits: mostLines, omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    var lines: [ArraySlice<UInt8>] = []
+    let bytes = Array(plain.utf8)
+    var index = 0
+    while index < bytes.count, lines.count < mostLines {
+      let end = bytes.lineEnd(from: index, to: bytes.count)
+      lines.append(bytes[index..<end])
+      index = bytes.nextLine(end, to: bytes.count)
+    }
     let boundary = firstBoundary(lines[...])
     guard let boundary else {
       let own = trimmed(withoutSignature(lines[...]))
@@ -23,7 +29,7 @@ enum ReplyTextReader {
       let own = trimmed(withoutSignature(before))
       // Answers below or between what is quoted.
       let more = answers(in: after)
-      return ReplyText(lines: more.isEmpty ? own : own + [""] + more)
+      return ReplyText(lines: more.isEmpty ? own : own + [[]] + more)
     }
     // The answer stands below the quote.
     let isMarked = after.first { !QuoteLine.isBlank($0) }.map(QuoteLine.isQuoted) ?? false
@@ -41,7 +47,7 @@ enum ReplyTextReader {
   }
 
   /// Where the message that is answered begins.
-  private static func firstBoundary(_ lines: ArraySlice<Substring>) -> Boundary? {
+  private static func firstBoundary(_ lines: ArraySlice<ArraySlice<UInt8>>) -> Boundary? {
     let all = Array(lines)
     var wasRule = false
     for index in all.indices {
@@ -59,8 +65,8 @@ enum ReplyTextReader {
   }
 
   /// What a person wrote below or between marked quotes; nothing where quotes are not marked.
-  private static func answers(in lines: ArraySlice<Substring>) -> [Substring] {
-    var kept: [Substring] = []
+  private static func answers(in lines: ArraySlice<ArraySlice<UInt8>>) -> [ArraySlice<UInt8>] {
+    var kept: [ArraySlice<UInt8>] = []
     var wasQuoted = false
     var sawQuote = false
     var quotedLength = 0
@@ -86,7 +92,7 @@ enum ReplyTextReader {
       }
       // The rest of a quoted line that a program broke.
       if wasQuoted, quotedLength > 50, line.count < quotedLength,
-        line.first?.isLowercase == true || line.first == "<"
+        let first = line.first, first == UInt8(ascii: "<") || first >= 0x61 && first <= 0x7A
       {
         continue
       }
@@ -96,9 +102,11 @@ enum ReplyTextReader {
     return trimmed(kept[...])
   }
 
-  private static func withoutAttributions(_ lines: ArraySlice<Substring>) -> ArraySlice<Substring> {
+  private static func withoutAttributions(_ lines: ArraySlice<ArraySlice<UInt8>>) -> ArraySlice<
+    ArraySlice<UInt8>
+  > {
     let all = Array(lines)
-    var kept: [Substring] = []
+    var kept: [ArraySlice<UInt8>] = []
     var index = 0
     while index < all.count {
       if !QuoteLine.isBlank(all[index]), !QuoteLine.isQuoted(all[index]),
@@ -114,8 +122,10 @@ enum ReplyTextReader {
   }
 
   /// Without what stands below a signature's mark, device notes, and quotes at the end.
-  private static func withoutSignature(_ lines: ArraySlice<Substring>) -> ArraySlice<Substring> {
-    var kept: [Substring] = []
+  private static func withoutSignature(_ lines: ArraySlice<ArraySlice<UInt8>>) -> ArraySlice<
+    ArraySlice<UInt8>
+  > {
+    var kept: [ArraySlice<UInt8>] = []
     for line in lines {
       if QuoteLine.startsSignature(line),
         kept.contains(where: { !QuoteLine.isBlank($0) && !QuoteLine.isQuoted($0) })
@@ -137,7 +147,7 @@ enum ReplyTextReader {
   }
 
   /// Without blank lines and rules at the ends.
-  private static func trimmed(_ lines: ArraySlice<Substring>) -> [Substring] {
+  private static func trimmed(_ lines: ArraySlice<ArraySlice<UInt8>>) -> [ArraySlice<UInt8>] {
     var slice = lines
     while let first = slice.first, QuoteLine.isBlank(first) { slice = slice.dropFirst() }
     while let last = slice.last, QuoteLine.isBlank(last) || QuoteLine.isRule(last) {

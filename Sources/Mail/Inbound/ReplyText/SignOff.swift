@@ -1,22 +1,21 @@
 /// The end of a letter with the sender's card below: `Regards`, a name, a title, a telephone number.
 enum SignOff {
   /// Where it starts; `nil` where there is none, or where it would be most of the text.
-  static func start(_ lines: ArraySlice<Substring>) -> Int? {
+  static func start(_ lines: ArraySlice<ArraySlice<UInt8>>) -> Int? {
     let filled = lines.indices.filter { !QuoteLine.isBlank(lines[$0]) }
     for index in filled.reversed().prefix(10) {
       let line = lines[index]
-      guard line.utf8.count < 60 else { continue }
-      var bytes = FoldedText(line).bytes
+      guard line.count < 60 else { continue }
+      var bytes = FoldedText(utf8: line).bytes
       while let last = bytes.last, !last.isAlphanumeric, last < 0x80 { bytes.removeLast() }
-      guard let match = phrases.first(in: bytes), match.range.lowerBound == 0,
-        match.range.upperBound == bytes.count
+      guard phrases.matches(in: bytes).contains(where: { $0.range == 0..<bytes.count })
       else { continue }
       let below = filled.filter { $0 > index }
       guard below.count >= 2, below.count <= 8,
-        below.allSatisfy({ lines[$0].utf8.count < 90 && !QuoteLine.isQuoted(lines[$0]) })
+        below.allSatisfy({ lines[$0].count < 90 && !QuoteLine.isQuoted(lines[$0]) })
       else { return nil }
       let words = { (range: [Int]) in
-        range.reduce(0) { $0 + lines[$1].split { $0 == " " }.count }
+        range.reduce(0) { $0 + lines[$1].split { $0 <= 0x20 }.count }
       }
       let own = words(filled.filter { $0 < index })
       return own >= words(below) + words([index]) ? index : nil

@@ -4,38 +4,65 @@
 /// words within the sentence, a `*` at the end of a word for any ending, and a phrase of letters
 /// matches whole words only; scripts without blanks between words need no border.
 struct PhraseTable<Meaning: Sendable>: Sendable {
-  private struct Phrase: Sendable {
-    let pieces: [[UInt8]]
-    let isOpen: [Bool]
-    let meaning: Meaning
+  /// A run of letters that must stand together.
+  private struct Piece: Sendable {
+    /// Where its octets are in ``letters``.
+    let start: Int
+    let count: Int
+    let isOpen: Bool
   }
 
-  private var phrases: [Phrase] = []
-  /// Phrases by their first octet, in the order of the table.
-  private var byFirst: [[Int]] = Array(repeating: [], count: 256)
+  /// The beginning of a phrase, for a quick look.
+  private struct Head: Sendable {
+    /// The first four octets, or as many as there are, low end first.
+    let octets: UInt32
+    let mask: UInt32
+    let phrase: Int
+  }
+
+  private var letters: [UInt8] = []
+  private var pieces: [Piece] = []
+  /// Each phrase's pieces, and its meaning.
+  private var phrases: [(pieces: Range<Int>, meaning: Meaning)] = []
+  /// The heads by first octet: those of octet `n` are at `starts[n]..<starts[n + 1]`.
+  private var heads: [Head] = []
+  private var starts: [Int] = []
 
   /// The longest gap, in octets.
   private let gap: Int
 
-  /// Each entry: a meaning, and phrases separated by `|`; line breaks and blanks around do not count.
+  /// Takes a meaning and phrases separated by `|` for each entry; blanks around them do not count.
   init(gap: Int = 48, _ entries: [(Meaning, String)]) {
     self.gap = gap
+    var found: [[Head]] = Array(repeating: [], count: 256)
     for (meaning, list) in entries {
       for text in list.split(separator: "|") {
-        var pieces: [[UInt8]] = []
-        var isOpen: [Bool] = []
+        let first = pieces.count
         for piece in text.split(separator: "~") {
           var bytes = FoldedText(piece).bytes
-          let open = bytes.last == UInt8(ascii: "*")
-          if open { bytes.removeLast() }
+          let isOpen = bytes.last == UInt8(ascii: "*")
+          if isOpen { bytes.removeLast() }
           guard !bytes.isEmpty else { continue }
-          pieces.append(bytes)
-          isOpen.append(open)
+          pieces.append(Piece(start: letters.count, count: bytes.count, isOpen: isOpen))
+          letters += bytes
         }
-        guard let first = pieces.first?.first else { continue }
-        byFirst[Int(first)].append(phrases.count)
-        phrases.append(Phrase(pieces: pieces, isOpen: isOpen, meaning: meaning))
+        guard pieces.count > first else { continue }
+        let piece = pieces[first]
+        var octets: UInt32 = 0
+        var mask: UInt32 = 0
+        for offset in 0..<min(4, piece.count) {
+          octets |= UInt32(letters[piece.start + offset]) << UInt32(8 * offset)
+          mask |= 0xFF << UInt32(8 * offset)
+        }
+        found[Int(letters[piece.start])].append(
+          Head(octets: octets, mask: mask, phrase: phrases.count))
+        phrases.append((first..<pieces.count, meaning))
       }
+    }
+    starts = [0]
+    for list in found {
+      heads += list
+      starts.append(heads.count)
     }
   }
 
@@ -48,52 +75,87 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
   }
 
   /// Every phrase that the text holds, in the order of the text.
-  func matches(in text: [UInt8]) -> [Match] {
+  func matches(in text: some Collection<UInt8>) -> [Match] {
     var found: [Match] = []
     scan(text) {
-      found.append($0); return true
+      found.append($0)
+      return true
     }
     return found
   }
 
   /// The first match in the text.
-  func first(in text: [UInt8]) -> Match? {
+  func first(in text: some Collection<UInt8>) -> Match? {
     var found: Match?
     scan(text) {
-      found = $0; return false
+      found = $0
+      return false
     }
     return found
   }
 
-  private func scan(_ text: [UInt8], _ body: (Match) -> Bool) {
-    text.withUnsafeBufferPointer { text in
-      var isInWord = false
-      for index in text.indices {
-        let byte = text[index]
-        let startsWord = !isInWord || byte >= 0x80
-        isInWord = byte.isAlphanumeric
-        guard startsWord else { continue }
-        for number in byFirst[Int(byte)] {
-          if let end = end(of: phrases[number], in: text, at: index) {
-            let match = Match(meaning: phrases[number].meaning, range: index..<end, order: number)
-            if !body(match) { return }
+  /// Whether the text starts with a phrase; how far it goes, and what it means.
+  func start(of text: some Collection<UInt8>) -> Match? {
+    var found: Match?
+    scan(text, onlyStart: true) {
+      found = $0
+      return false
+    }
+    return found
+  }
+
+  private func scan(
+    _ text: some Collection<UInt8>, onlyStart: Bool = false, _ body: (Match) -> Bool
+  ) {
+    let isDone: Void? = text.withContiguousStorageIfAvailable {
+      scan(buffer: $0, onlyStart: onlyStart, body)
+    }
+    if isDone == nil {
+      Array(text).withUnsafeBufferPointer { scan(buffer: $0, onlyStart: onlyStart, body) }
+    }
+  }
+
+  private func scan(
+    buffer text: UnsafeBufferPointer<UInt8>, onlyStart: Bool, _ body: (Match) -> Bool
+  ) {
+    heads.withUnsafeBufferPointer { heads in
+      starts.withUnsafeBufferPointer { starts in
+        var isInWord = false
+        for index in text.indices {
+          let byte = text[index]
+          let startsWord = !isInWord || byte >= 0x80
+          isInWord = byte.isAlphanumeric
+          if startsWord {
+            var ahead: UInt32 = 0
+            for offset in 0..<min(4, text.count - index) {
+              ahead |= UInt32(text[index + offset]) << UInt32(8 * offset)
+            }
+            for number in starts[Int(byte)]..<starts[Int(byte) + 1]
+            where ahead & heads[number].mask == heads[number].octets {
+              let phrase = heads[number].phrase
+              if let end = end(of: phrase, in: text, at: index) {
+                let match = Match(
+                  meaning: phrases[phrase].meaning, range: index..<end, order: phrase)
+                if !body(match) { return }
+              }
+            }
           }
+          if onlyStart { return }
         }
       }
     }
   }
 
-  private func end(of phrase: Phrase, in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
-    guard var end = pieceEnd(phrase, 0, in: text, at: start) else { return nil }
-    for piece in phrase.pieces.indices.dropFirst() {
+  private func end(of phrase: Int, in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
+    let range = phrases[phrase].pieces
+    guard var end = pieceEnd(pieces[range.lowerBound], in: text, at: start) else { return nil }
+    for number in range.dropFirst() {
       var at = end
       let limit = min(end + gap, text.count)
       var next: Int?
-      while at < limit {
-        let byte = text[at]
-        if isSentenceEnd(text, at) { break }
-        let isBorder = at == 0 || !text[at - 1].isAlphanumeric || byte >= 0x80
-        if isBorder, let found = pieceEnd(phrase, piece, in: text, at: at) {
+      while at < limit, !isSentenceEnd(text, at) {
+        let isBorder = at == 0 || !text[at - 1].isAlphanumeric || text[at] >= 0x80
+        if isBorder, let found = pieceEnd(pieces[number], in: text, at: at) {
           next = found
           break
         }
@@ -106,15 +168,14 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
   }
 
   private func pieceEnd(
-    _ phrase: Phrase, _ number: Int, in text: UnsafeBufferPointer<UInt8>, at start: Int
+    _ piece: Piece, in text: UnsafeBufferPointer<UInt8>, at start: Int
   ) -> Int? {
-    let piece = phrase.pieces[number]
     let end = start + piece.count
     guard end <= text.count else { return nil }
-    for offset in piece.indices where text[start + offset] != piece[offset] { return nil }
-    if !phrase.isOpen[number], piece[piece.count - 1].isAlphanumeric, end < text.count,
-      text[end].isAlphanumeric
-    {
+    for offset in 0..<piece.count where text[start + offset] != letters[piece.start + offset] {
+      return nil
+    }
+    if !piece.isOpen, text[end - 1].isAlphanumeric, end < text.count, text[end].isAlphanumeric {
       return nil
     }
     return end
