@@ -37,7 +37,8 @@ let package = Package(
     .executableTarget(
       name: "LiaisonBenchmarks",
       dependencies: [
-        "CCurl", "Liaison", "SQLite", "Tone", "Templating", "Scheduling", "CommandLineKit",
+        "CCurl", "Liaison", "SQLite", "Mail", "Tone", "Templating", "Scheduling",
+        "CommandLineKit",
       ],
       swiftSettings: swift),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: swift),

@@ -13,6 +13,7 @@ struct Benchmark: Sendable {
     Benchmark(name: "instant", run: InstantBenchmark.run),
     Benchmark(name: "render", run: RenderBenchmark.run),
     Benchmark(name: "lint", run: LintBenchmark.run),
+    Benchmark(name: "inbound", run: InboundBenchmark.run),
   ]
 }
 

@@ -6,6 +6,7 @@ struct Measurement: Encodable {
   /// What a figure has to reach.
   enum Bar {
     case valueAtMost(Double)
+    case valueAtLeast(Double)
     case ratioAtMost(Double)
     case ratioAtLeast(Double)
   }
@@ -35,6 +36,7 @@ struct Measurement: Encodable {
     switch bar {
     case nil: nil
     case .valueAtMost(let most): value <= most
+    case .valueAtLeast(let least): value >= least
     case .ratioAtMost(let most): ratio.map { $0 <= most }
     case .ratioAtLeast(let least): ratio.map { $0 >= least }
     }
@@ -89,7 +91,9 @@ struct Measurement: Encodable {
   private var barNumber: Double? {
     switch bar {
     case nil: nil
-    case .valueAtMost(let number), .ratioAtMost(let number), .ratioAtLeast(let number): number
+    case .valueAtMost(let number), .valueAtLeast(let number), .ratioAtMost(let number),
+      .ratioAtLeast(let number):
+      number
     }
   }
 
@@ -97,6 +101,7 @@ struct Measurement: Encodable {
     switch bar {
     case nil: ""
     case .valueAtMost(let most): "at most \(Self.number(most)) \(unit)"
+    case .valueAtLeast(let least): "at least \(Self.number(least)) \(unit)"
     case .ratioAtMost(let most): "ratio at most \(Self.number(most))"
     case .ratioAtLeast(let least): "ratio at least \(Self.number(least))"
     }
