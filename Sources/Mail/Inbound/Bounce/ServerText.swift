@@ -64,11 +64,11 @@ enum ServerText {
 
   /// Whether a well-known list of bad senders is named, in a link at least.
   static func namesBlockList(_ text: String) -> Bool {
-    let lower = text.prefix(2000).lowercased()
-    return [
-      "spamhaus", "dnsbl", "sorbs.net", "spamcop", "barracuda", "/rbl", "surbl", "uceprotect",
-    ]
-    .contains { lower.contains($0) }
+    let start = String(decoding: text.utf8.prefix(2000), as: UTF8.self)
+    return start.range(ofIgnoringCase: "spamhaus") || start.range(ofIgnoringCase: "dnsbl")
+      || start.range(ofIgnoringCase: "sorbs.net") || start.range(ofIgnoringCase: "spamcop")
+      || start.range(ofIgnoringCase: "barracuda") || start.range(ofIgnoringCase: "/rbl")
+      || start.range(ofIgnoringCase: "surbl") || start.range(ofIgnoringCase: "uceprotect")
   }
 
   private static func append(_ word: ArraySlice<UInt8>, to output: inout [UInt8]) {
