@@ -52,6 +52,7 @@ package final class SMTPConnection {
   private func attempt(
     _ message: [UInt8], from: String, to: String, _ commit: () -> Bool
   ) throws(CurlError) -> (delivery: SMTPDelivery, isStale: Bool) {
+    let wasOpen = open != nil
     let (handle, exchange) = try connection()
     // libcurl copies the address but not the list: freed below, after the transfer.
     guard let recipients = curl_slist_append(nil, to) else {
@@ -82,7 +83,10 @@ package final class SMTPConnection {
     guard exchange.answer == nil, !exchange.hasConnected, code != CURLE_OPERATION_TIMEDOUT
     else { return (delivery, false) }
     switch delivery {
-    case .unavailable: return (delivery, exchange.dialogue.stage == .mailFrom)
+    case .unavailable:
+      // Where the first command could not even be written, no stage was noted.
+      let stage = exchange.dialogue.stage
+      return (delivery, stage == .mailFrom || stage == nil && wasOpen)
     case .refused(let reply, at: .mailFrom): return (delivery, reply.code == 421)
     default: return (delivery, false)
     }

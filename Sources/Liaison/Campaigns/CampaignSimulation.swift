@@ -10,8 +10,9 @@ public struct CampaignSimulation: Sendable, Codable {
     public let messages: Int
     /// The most that its settings allow a day.
     public let cap: Int
-    /// The most that it sends on one of our days, and the first such day.
+    /// The most that it sends on one of our days.
     public let busiest: Int
+    /// The first such day.
     public let busiestDay: String
     /// The daily cap with which nobody would have to wait for a day with room.
     public let capNeeded: Int
@@ -29,16 +30,19 @@ public struct CampaignSimulation: Sendable, Codable {
   public let campaign: String
   /// The share of people who are taken to answer at some time.
   public let replyRate: Double
-  /// How many people are written to, and how many are held until something is mended.
+  /// How many people are written to.
   public let people: Int
+  /// How many are held until something is mended.
   public let held: Int
-  /// How many messages go, how many of them in vain because no day was found.
+  /// How many messages go.
   public let messages: Int
+  /// How many sequences are cut short, since no day was found for the next message.
   public let withoutDay: Int
   /// How many people answer.
   public let replies: Int
-  /// The first and the last day on which a message goes, by our calendar.
+  /// The first day on which a message goes, by our calendar.
   public let begins: String?
+  /// The last one.
   public let through: String?
   /// The last day if there were no caps.
   public let throughWithoutCaps: String?

@@ -24,8 +24,9 @@ public struct ContactExplanation: Sendable, Codable {
     public let state: String
     /// From which sender.
     public let sender: String
-    /// How many messages that sender sent today, and may.
+    /// How many messages that sender sent today.
     public let senderToday: Int
+    /// How many it may send on a day.
     public let senderCap: Int
     /// What went already.
     public let past: [Past]
@@ -39,10 +40,13 @@ public struct ContactExplanation: Sendable, Codable {
   public let address: String
   /// How lists name the contact.
   public let name: String
-  /// The prospect, kind, country and language, as far as they are known.
+  /// The name of the prospect.
   public let prospect: String
+  /// What kind of prospect it is.
   public let kind: String
+  /// The country, where it is known.
   public let country: String?
+  /// The language, where it is known.
   public let language: String?
   /// Where the contact's clock is, and how that was found; nil where nothing tells.
   public let zone: ZoneFinding?
