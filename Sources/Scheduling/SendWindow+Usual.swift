@@ -17,6 +17,9 @@ extension SendWindow {
   public static let usualWithoutFriday = SendWindow(
     days: usualForMedia.days | sunday, openings: [9 * 3_600..<12 * 3_600])
 
+  /// When a team has time to talk where it says nothing else: Mon-Fri 09:00-17:00, on its own clock.
+  public static let officeHours = SendWindow(through: .friday, hours: 9..<17)
+
   private static let sunday: UInt8 = 1 << 6
 
   /// From Monday to a day, in whole hours.
