@@ -56,6 +56,22 @@ struct LocaleFormats: Sendable {
     }
   }
 
+  /// Day of the week, day, month and time, as `Tuesday, December 1 at 3:00 PM`; the seconds are
+  /// those of the local time as if it were UTC.
+  func moment(secondsInUTC seconds: Int64) -> String {
+    Date(timeIntervalSince1970: Double(seconds)).formatted(
+      style(nil).weekday(.wide).day().month(.wide).hour().minute())
+  }
+
+  /// The city that a time zone is named after, in the language; nil where Foundation has no such
+  /// zone.
+  func city(ofZone name: String) -> String? {
+    guard let zone = TimeZone(identifier: name) else { return nil }
+    var style = style(nil)
+    style.timeZone = zone
+    return Date(timeIntervalSince1970: 0).formatted(style.timeZone(.exemplarLocation))
+  }
+
   private func style(
     _ date: Date.FormatStyle.DateStyle?, time: Date.FormatStyle.TimeStyle? = nil
   ) -> Date.FormatStyle {

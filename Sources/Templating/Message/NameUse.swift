@@ -24,6 +24,15 @@ extension MessageTemplate {
   ///   fallback or an inverted section may be one that nobody has yet, unless it looks like a slip.
   public func unknownNames(known: Set<String>, partials: [String: Template]) -> [TemplateError] {
     let uses = collect(partials)
+    let lists = uses.names.filter { $0.isShown && $0.isList(known) }.map { name in
+      let members = known.filter { $0.hasPrefix("\(name.use.name).") }.sorted()
+        .map { "{{\($0.dropFirst(name.use.name.utf8.count + 1))}}" }
+      return TemplateError(
+        position: name.use.position,
+        message: "'\(name.use.name)' has no text of its own: write "
+          + "{{#\(name.use.name)}}…{{/\(name.use.name)}} with \(members.joined(separator: ", ")) "
+          + "in it.")
+    }
     let names = uses.names.filter { name in
       !name.isKnown(known)
         && !(uses.dispensable.contains(name.use.name)
@@ -38,7 +47,7 @@ extension MessageTemplate {
         position: partial.position,
         message: UnknownName.message(kind: "partial", name: partial.name, known: partials.keys))
     }
-    return names + included
+    return lists + names + included
   }
 
   /// The partials that the message includes, in itself or by others, as far as their names are
@@ -60,6 +69,8 @@ private struct NameCollector {
     var use: NameUse
     /// The sections around it, outermost first.
     let sections: [String]
+    /// Whether it is to be shown as text.
+    let isShown: Bool
   }
 
   struct Partial: Hashable {
@@ -108,7 +119,7 @@ private struct NameCollector {
         if tag.hasFallback { dispensable.insert(tag.name.text) }
         add(
           tag.name, at: source.position(at: tag.offset),
-          isRequired: !tag.hasFallback && sections.isEmpty)
+          isRequired: !tag.hasFallback && sections.isEmpty, isShown: true)
       case .section(let tag):
         if tag.isInverted { dispensable.insert(tag.name.text) }
         add(tag.name, at: source.position(at: tag.offset), isRequired: false)
@@ -154,12 +165,14 @@ private struct NameCollector {
     }
   }
 
-  private mutating func add(_ name: TemplateName, at position: SourcePosition, isRequired: Bool) {
+  private mutating func add(
+    _ name: TemplateName, at position: SourcePosition, isRequired: Bool, isShown: Bool = false
+  ) {
     if name.parts.isEmpty { return }
     let use = NameUse(name: name.text, position: position, isRequired: isRequired)
     guard let index = indexes[position] else {
       indexes[position] = names.count
-      names.append(Name(use: use, sections: sections))
+      names.append(Name(use: use, sections: sections, isShown: isShown))
       return
     }
     if isRequired { names[index].use = use }
@@ -170,6 +183,12 @@ extension NameCollector.Name {
   func isKnown(_ known: Set<String>) -> Bool {
     if isKnown(use.name, among: known) { return true }
     return sections.contains { known.contains("\($0).\(use.name)") }
+  }
+
+  /// Whether it is known only by the names within it.
+  func isList(_ known: Set<String>) -> Bool {
+    !known.contains(use.name) && !sections.contains { known.contains("\($0).\(use.name)") }
+      && known.contains { $0.hasPrefix("\(use.name).") }
   }
 
   private func isKnown(_ name: String, among known: Set<String>) -> Bool {

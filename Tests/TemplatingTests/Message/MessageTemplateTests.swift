@@ -163,6 +163,22 @@ import Testing
       ])
   }
 
+  @Test func `a name that is known only by those within it cannot be shown by itself`() throws {
+    func errors(_ text: String) throws -> [String] {
+      try MessageTemplate(SourceText(path: "t.md", text: text))
+        .unknownNames(known: ["slots.time", "slots.link", "work"], partials: [:])
+        .map(\.description)
+    }
+    let advice =
+      "has no text of its own: write {{#slots}}…{{/slots}} with {{link}}, {{time}} in it."
+    for text in ["{{slots}}", "{{slots|none}}", "{{#work}}{{slots}}{{/work}}"] {
+      #expect(try errors(text).map { $0.hasSuffix("'slots' \(advice)") } == [true], "\(text)")
+    }
+    #expect(
+      try errors("{{#slots}}{{time}} {{link}} {{work}}{{/slots}}{{^slots}}-{{/slots}}") == [])
+    #expect(try errors("{{#slots}}{{slots.time}}{{/slots}}{{work}}") == [])
+  }
+
   @Test func `unknown names and partials come with a suggestion`() throws {
     let template = try MessageTemplate(
       SourceText(
