@@ -13,6 +13,7 @@ final class CampaignBench {
   private let senders: [String: SenderAccount]
   private let calendars: WorkspaceCalendars
   private let places: ContactZones
+  private let meetings: MeetingOffer
   private var composers: [String: MessageComposer] = [:]
   private var schedules: [Place: CampaignSchedule] = [:]
 
@@ -26,6 +27,9 @@ final class CampaignBench {
     gate = Gate(linter: linter)
     places = ContactZones(zones)
     self.homeZone = homeZone
+    meetings = MeetingOffer(
+      workspace.configuration, zone: homeZone, calendars: calendars,
+      blackouts: campaign.definition.blackouts ?? [])
     senders = Dictionary(
       workspace.configuration.senders.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
   }
@@ -44,7 +48,8 @@ final class CampaignBench {
     let schedule = CampaignSchedule(
       campaign: campaign.name, window: window, cadence: campaign.cadence,
       closed: calendars.closedDays(
-        country: contact.country, blackouts: definition.blackouts ?? []), end: definition.end)
+        country: contact.country, blackouts: definition.blackouts ?? []),
+      weekend: calendars.weekend(country: contact.country), end: definition.end)
     schedules[place] = schedule
     return schedule
   }
@@ -110,7 +115,9 @@ final class CampaignBench {
     }
     // Used where it lies: a copy would copy its renderers with every message.
     return try composers[
-      id, default: MessageComposer(campaign: campaign, sender: sender, homeZone: homeZone)
+      id,
+      default: MessageComposer(
+        campaign: campaign, sender: sender, homeZone: homeZone, meetings: meetings)
     ].compose(request)
   }
 
@@ -120,6 +127,7 @@ final class CampaignBench {
     contact: ContactRecord, sender: String, language: LanguageTag, step: Int, at instant: Instant,
     sent: [EarlierAttempt]
   ) throws(CompositionError) -> ComposedMessage {
+    let hours = (try? zone(of: contact)).map { self.schedule(for: contact).meetingHours(in: $0) }
     var earlier: [EarlierAttempt] = []
     for number in 1..<max(step, 1) {
       if let known = sent.first(where: { $0.step == number }) {
@@ -130,7 +138,7 @@ final class CampaignBench {
       let message = try compose(
         CompositionRequest(
           contact: contact, language: language, step: number, messageID: id, earlier: earlier,
-          instant: instant), sender: sender)
+          instant: instant, hours: hours), sender: sender)
       earlier.append(
         EarlierAttempt(
           step: number, emphasis: campaign.steps[number - 1].emphasis.description, messageID: id,
@@ -140,7 +148,7 @@ final class CampaignBench {
       CompositionRequest(
         contact: contact, language: language, step: step,
         messageID: messageID(contact: contact, sender: sender, step: step), earlier: earlier,
-        instant: instant), sender: sender)
+        instant: instant, hours: hours), sender: sender)
   }
 
   /// What the tone gate says against a message.

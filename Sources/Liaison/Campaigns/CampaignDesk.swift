@@ -157,9 +157,14 @@ public struct CampaignDesk {
     judged.check.changes = desk.changes
     judged.check.findings = desk.bench.fileFindings(desk.content, linter: linter)
     judged.check.advice = desk.bench.senderAdvice(workspace) + desk.bench.campaign.borrowedBlocks
+    if desk.bench.campaign.offersMeetings, workspace.configuration.country == nil {
+      judged.check.advice.append(
+        "times to talk are offered, but liaison.json5 names no 'country': your own public holidays "
+          + "are offered too")
+    }
     var strangers: [String: Int] = [:]
     let segment = desk.bench.campaign.definition.segment
-    var known = MergeValues.builtIn
+    var known = MergeValues.known
     var unknownHolidays: Set<String> = []
     try store.forEachContact { contact in
       guard segment.contains(contact) else { return }

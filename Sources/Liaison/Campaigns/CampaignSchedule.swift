@@ -16,9 +16,11 @@ public struct CampaignSchedule: Sendable {
 
   private let window: WindowChoice
   private let cadence: Cadence
+  private let closed: ClosedDays
   // Made once: a closure for each of a million people would show.
   private let isClosed: @Sendable (CivilDate) -> Bool
   private let closedName: @Sendable (CivilDate) -> String?
+  private let weekend: [Weekday]
   private let end: CivilDate?
   private let seeds: StableHash.Begun
 
@@ -31,16 +33,19 @@ public struct CampaignSchedule: Sendable {
   ) {
     self.init(
       campaign: campaign, window: WindowChoice(window, by: "the campaign's"), cadence: cadence,
-      closed: closed, end: end)
+      closed: closed, weekend: [.saturday, .sunday], end: end)
   }
 
   init(
-    campaign: String, window: WindowChoice, cadence: Cadence, closed: ClosedDays, end: CivilDate?
+    campaign: String, window: WindowChoice, cadence: Cadence, closed: ClosedDays,
+    weekend: [Weekday], end: CivilDate?
   ) {
     self.window = window
     self.cadence = cadence
+    self.closed = closed
     isClosed = closed.contains
     closedName = closed.name(on:)
+    self.weekend = weekend
     self.end = end
     var seeds = StableHash.Begun()
     seeds.add(campaign)
@@ -137,6 +142,12 @@ public struct CampaignSchedule: Sendable {
       next += 1
     }
     return found
+  }
+
+  /// The hours in which the person may be offered to talk: those of the window.
+  func meetingHours(in zone: Zone) -> MeetingHours {
+    MeetingHours(
+      window: window.window, ramadan: window.ramadan, zone: zone, weekend: weekend, closed: closed)
   }
 
   func planner(_ zone: Zone) -> SendPlanner {

@@ -87,6 +87,19 @@ struct CompiledCampaign: Sendable {
     return variants[language] ?? variants[definition.language]
   }
 
+  /// Whether a step offers times to talk in one of `languages`.
+  func offersMeetings(step: Int, language: LanguageTag) -> Bool {
+    template(step: step, language: language)?.uses(partials: blocks(for: language))
+      .contains { $0.name == MeetingOffer.name || MeetingOffer.names.contains($0.name) } ?? false
+  }
+
+  /// Whether any step does in any language.
+  var offersMeetings: Bool {
+    languages.contains { language in
+      steps.indices.contains { offersMeetings(step: $0 + 1, language: language) }
+    }
+  }
+
   /// The blocks for a language: each in the nearest language that has it.
   func blocks(for language: LanguageTag) -> [String: Template] {
     var found: [String: Template] = [:]

@@ -11,12 +11,16 @@ struct MergeValues: Hashable, Sendable {
     "opt_out_address", "kit_link", "kit_attached",
   ]
 
+  /// The names that a template may use; those of a list stand behind its name and a dot.
+  static let known = builtIn.union(MeetingOffer.names)
+
   /// The values by name; a value that is not known is absent.
   let values: [String: TemplateValue]
 
   init(
     contact: ContactRecord, brand: Brand, sender: SenderAccount, language: LanguageTag,
-    formality: Formality, kit: CampaignDefinition.KitDelivery, isKitAttached: Bool
+    formality: Formality, kit: CampaignDefinition.KitDelivery, isKitAttached: Bool,
+    meetings: TemplateValue?
   ) {
     var named: [String: String?] = contact.fields.mapValues(Optional.some)
     named["first_name"] = contact.firstName
@@ -44,6 +48,7 @@ struct MergeValues: Hashable, Sendable {
     named["kit_link"] = kit == .none ? nil : brand.kit?.link
     var values = named.compactMapValues { $0.map(TemplateValue.string) }
     values["kit_attached"] = .boolean(isKitAttached)
+    if let meetings { values[MeetingOffer.name] = meetings }
     self.values = values
   }
 }

@@ -22,6 +22,8 @@ struct CompositionRequest: Sendable {
   let earlier: [EarlierAttempt]
   /// The instant of the Date line.
   let instant: Instant
+  /// When the contact can talk; nil where that is not known.
+  var hours: MeetingHours?
   /// What was kept of a message that was sent; it stands in place of the contact as it is now.
   var kept: KeptMessage?
 }
@@ -57,12 +59,20 @@ struct MessageComposer {
   let sender: SenderAccount
   /// The zone of the Date line.
   let homeZone: Zone
+  private let meetings: MeetingOffer
   private var renderers: [LanguageTag: MessageRenderer] = [:]
+  private var offering: [Place: Bool] = [:]
 
-  init(campaign: CompiledCampaign, sender: SenderAccount, homeZone: Zone) {
+  private struct Place: Hashable {
+    let step: Int
+    let language: LanguageTag
+  }
+
+  init(campaign: CompiledCampaign, sender: SenderAccount, homeZone: Zone, meetings: MeetingOffer) {
     self.campaign = campaign
     self.sender = sender
     self.homeZone = homeZone
+    self.meetings = meetings
   }
 
   /// Writes the message for a step.
@@ -108,19 +118,31 @@ struct MessageComposer {
   }
 
   /// Gathers what the message takes from contact, settings and clock.
-  private func keep(
+  private mutating func keep(
     _ request: CompositionRequest, _ template: MessageTemplate, isKitAttached: Bool
   ) throws(CompositionError) -> KeptMessage {
     let merge = MergeValues(
       contact: request.contact, brand: campaign.brand, sender: sender,
       language: request.language, formality: try formality(of: request.contact, template),
-      kit: campaign.definition.kit, isKitAttached: isKitAttached)
+      kit: campaign.definition.kit, isKitAttached: isKitAttached, meetings: meetingTimes(request))
     do {
       return try KeptMessage(
         merge, contact: request.contact, sender: sender, zone: homeZone, at: request.instant)
     } catch {
       throw .faulty("\(error)")
     }
+  }
+
+  /// The times to talk at, where the step offers any.
+  private mutating func meetingTimes(_ request: CompositionRequest) -> TemplateValue? {
+    let place = Place(step: request.step, language: request.language)
+    let offers =
+      offering[place] ?? campaign.offersMeetings(step: request.step, language: request.language)
+    offering[place] = offers
+    guard offers else { return nil }
+    return meetings.values(
+      for: request.hours, language: request.language, region: request.contact.formatRegion,
+      sender: sender, after: request.instant)
   }
 
   /// How a contact is greeted: by a column of its own, else by the template, else by the kind.

@@ -21,9 +21,11 @@ extension CampaignBench {
     let sender = senderID(for: contact)
     var reasons: [String] = []
     var first: PlannedSend?
+    var hours: MeetingHours?
     do throws(CompositionError) {
       let zone = try zone(of: contact)
       let schedule = schedule(for: contact)
+      hours = schedule.meetingHours(in: zone)
       first =
         absence.map {
           schedule.replanned(
@@ -34,7 +36,7 @@ extension CampaignBench {
     } catch {
       reasons.append(error.description)
     }
-    reasons += contentReasons(contact, language, sender, now, overridden)
+    reasons += contentReasons(contact, hours, language, sender, now, overridden)
     guard reasons.isEmpty, let first else {
       return .held(language: language, sender: sender, reasons: reasons)
     }
@@ -43,8 +45,8 @@ extension CampaignBench {
 
   /// What is wrong with the contact's messages, over all steps, each thing once.
   private func contentReasons(
-    _ contact: ContactRecord, _ language: LanguageTag, _ sender: String, _ now: Instant,
-    _ overridden: Set<String>
+    _ contact: ContactRecord, _ hours: MeetingHours?, _ language: LanguageTag, _ sender: String,
+    _ now: Instant, _ overridden: Set<String>
   ) -> [String] {
     var missing: [String] = []
     var reasons: [String] = []
@@ -56,7 +58,7 @@ extension CampaignBench {
         let message = try compose(
           CompositionRequest(
             contact: contact, language: language, step: index + 1, messageID: id,
-            earlier: earlier, instant: now), sender: sender)
+            earlier: earlier, instant: now, hours: hours), sender: sender)
         subject = message.subject
         for finding in objections(
           to: message, step: index + 1, language: language, overridden: overridden)

@@ -19,7 +19,8 @@ struct AttemptDraft {
       message = try bench.compose(
         CompositionRequest(
           contact: attempt.contact, language: attempt.language, step: attempt.step,
-          messageID: attempt.messageID, earlier: attempt.earlier, instant: instant),
+          messageID: attempt.messageID, earlier: attempt.earlier, instant: instant,
+          hours: schedule.meetingHours(in: zone)),
         sender: attempt.sender)
     } catch {
       throw .held(reason: error.description)

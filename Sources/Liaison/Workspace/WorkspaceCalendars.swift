@@ -42,6 +42,11 @@ struct WorkspaceCalendars: Sendable {
     return ClosedDays(market: country.flatMap(holidays.market), own: own)
   }
 
+  /// The week-end of a country, or where none is known Saturday and Sunday.
+  func weekend(country: String?) -> [Weekday] {
+    country.map { holidays.weekend(country: $0) } ?? [.saturday, .sunday]
+  }
+
   /// The paths of the calendars, sorted.
   static func paths(in workspace: Workspace) -> [String] {
     workspace.filesBelow("calendars").filter { $0.hasSuffix(".ics") || $0.hasSuffix(".csv") }

@@ -166,4 +166,5 @@ public struct ColumnMapping: Hashable, Sendable {
   /// The names that templates have without any import.
   private static let reserved: Set<String> =
     Set(ImportField.allCases.map(\.rawValue)).union(MergeValues.builtIn)
+    .union([MeetingOffer.name])
 }
