@@ -73,6 +73,19 @@ struct Surroundings {
     try PreviewDesk(workspace: workspace, store: store, zones: zones, linter: linter)
   }
 
+  func meetingDesk() throws -> MeetingDesk {
+    try MeetingDesk(workspace: workspace, store: store, zones: zones)
+  }
+
+  /// Writes a file that a command was asked for.
+  func write(_ text: String, to path: String) throws {
+    do {
+      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+    } catch {
+      throw Failure(.noInput, "cannot write \(path)", hint: "name a file in a folder that is there")
+    }
+  }
+
   /// The record of a launched campaign.
   func launched(_ name: String) throws -> CampaignRecord {
     if let found = try store.campaign(named: name) { return found }

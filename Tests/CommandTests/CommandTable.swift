@@ -59,6 +59,7 @@ struct CommandCase: CustomStringConvertible, Sendable {
     CommandCase("send", ["--at", "2026-11-01T00:00:00Z"], .read),
     CommandCase("send", ["--live", "--limit", "1"], .write),
     CommandCase("away", [maya, "--until", nextWeek], .write),
+    CommandCase("invite", [maya, "--at", "\(nextWeek) 15:00"], .read),
     CommandCase("reply", [maya, "--outcome", "question"], .write),
     CommandCase("resolve", [], .read),
     CommandCase("stats", [], .read),

@@ -1,5 +1,4 @@
 import CommandLineKit
-import FoundationEssentials
 import Liaison
 import Scheduling
 
@@ -42,7 +41,9 @@ struct PlanCommand: Command {
     let now = at?.instant ?? Surroundings.now()
     let plan = try surroundings.sendDesk(terminal).plan(
       from: now, to: now.adding(seconds: Int64(days) * 86_400), campaign: campaign)
-    if let ics { try write(plan.calendar(at: now), to: Surroundings.path(ics, terminal)) }
+    if let ics {
+      try surroundings.write(plan.calendar(at: now), to: Surroundings.path(ics, terminal))
+    }
     if terminal.wantsJSON {
       try terminal.json(plan)
     } else if calendar {
@@ -51,13 +52,5 @@ struct PlanCommand: Command {
       PlanView(terminal).show(plan, days: days, limit: limit, why: why)
     }
     return plan.held.isEmpty && plan.unknown.isEmpty ? .done : .findings
-  }
-
-  private func write(_ text: String, to path: String) throws {
-    do {
-      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
-    } catch {
-      throw Failure(.noInput, "cannot write \(path)", hint: "name a file in a folder that is there")
-    }
   }
 }
