@@ -19,7 +19,7 @@ enum Main {
       PreviewCommand.self, SendCommand.self, ReplyCommand.self, AwayCommand.self,
       InviteCommand.self, ResolveCommand.self, SenderListCommand.self, SenderReleaseCommand.self,
       StatsCommand.self,
-      LintCommand.self, SuppressAddCommand.self,
+      LintCommand.self, TemplateCheckCommand.self, SuppressAddCommand.self,
       SuppressRemoveCommand.self, SuppressListCommand.self,
     ],
     groups: [
@@ -27,7 +27,7 @@ enum Main {
       .init("People", ["import", "suppress"]),
       .init("Campaigns", ["campaign", "plan", "why", "simulate", "when", "preview"]),
       .init("Every day", ["send", "reply", "away", "invite", "resolve", "sender", "stats"]),
-      .init("Writing", ["lint"]),
+      .init("Writing", ["lint", "template"]),
     ],
     standardOptions: [
       .option(

@@ -19,6 +19,15 @@ struct Surroundings {
   private var zones: ZoneDatabase { get throws(ZoneError) { try workspace.zoneDatabase() } }
   private var linter: Linter { get throws { try workspace.linter() } }
 
+  /// The workspace around us; nil where there is none and none was named.
+  static func workspace(_ terminal: Terminal) throws -> Workspace? {
+    do {
+      return try Workspace.find(from: folder(terminal))
+    } catch WorkspaceError.notFound where terminal.standardOption("workspace") == nil {
+      return nil
+    }
+  }
+
   /// The zone data of the workspace around, or the system's where there is none.
   static func zones(_ terminal: Terminal) throws -> ZoneDatabase {
     do {

@@ -46,6 +46,7 @@ struct CommandCase: CustomStringConvertible, Sendable {
     // The example's mailbox has no password here, which is a fault to be told.
     CommandCase("doctor", [], .nothing, code: 1),
     CommandCase("lint", ["templates/creators/1-brand-story.md"], .configuration),
+    CommandCase("template check", [], .configuration),
     CommandCase("import", ["prospects.csv"], .write),
     CommandCase("campaign check", ["spring"], .read),
     CommandCase("campaign launch", ["spring"], .write),

@@ -66,7 +66,9 @@ struct ContentParser {
         let tag = tag(parts.count > 1 ? String(parts[1]) : "", of: path)
       else { continue }
       do throws(TemplateErrors) {
-        found[tag, default: [:]][String(name)] = try Template(source(path, bytes))
+        let block = try Template(source(path, bytes))
+        faults += block.linkErrors.map(ContentFault.init)
+        found[tag, default: [:]][String(name)] = block
       } catch {
         faults += error.errors.map(ContentFault.init)
       }

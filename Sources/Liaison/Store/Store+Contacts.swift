@@ -73,6 +73,13 @@ extension Store {
     ) { $0.text(0) }
   }
 
+  /// The names of the columns of the team's own that some contact has a value in.
+  public func ownColumns() throws -> Set<String> {
+    try connection.all("SELECT DISTINCT fields FROM contact WHERE fields <> '{}'") {
+      Set(Self.fields(from: $0.text(0)).keys)
+    }.reduce(into: []) { $0.formUnion($1) }
+  }
+
   /// Whether a contact answered, bounced, opted out or complained, in whatever campaign.
   func hasAnswered(contactID: String) throws -> Bool {
     try connection.first(

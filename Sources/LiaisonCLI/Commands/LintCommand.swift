@@ -39,7 +39,7 @@ struct LintCommand: Command {
   }
 
   func run(_ terminal: Terminal) throws -> ExitCode {
-    let workspace = try workspace(terminal)
+    let workspace = try Surroundings.workspace(terminal)
     let linter = try workspace?.linter() ?? Linter.shipped()
     let templates = workspace.map { "\($0.folder)/templates/" }
     let names = files.isEmpty ? ["-"] : files
@@ -59,15 +59,6 @@ struct LintCommand: Command {
       }
     }
     return reports.contains { $0.2.contains { $0.severity >= failOn } } ? .findings : .done
-  }
-
-  /// The workspace around us, if there is one.
-  private func workspace(_ terminal: Terminal) throws -> Workspace? {
-    do {
-      return try Workspace.find(from: Surroundings.folder(terminal))
-    } catch WorkspaceError.notFound where terminal.standardOption("workspace") == nil {
-      return nil
-    }
   }
 
   private func read(_ name: String, _ terminal: Terminal) throws -> [UInt8] {

@@ -2,7 +2,7 @@ extension Template {
   /// Links that could not be followed from a mail, as far as the text itself tells.
   ///
   /// The renderer keeps the words of such a link and drops its address, which nobody would notice.
-  var linkErrors: [TemplateError] { linkErrors(in: nodes) }
+  package var linkErrors: [TemplateError] { linkErrors(in: nodes) }
 
   private func linkErrors(in nodes: [TemplateNode]) -> [TemplateError] {
     nodes.flatMap { node in

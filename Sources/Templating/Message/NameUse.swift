@@ -13,53 +13,36 @@ public struct NameUse: Hashable, Sendable {
 extension MessageTemplate {
   /// Every name in subject, preheader, body and the partials they include, in that order.
   public func uses(partials: [String: Template]) -> [NameUse] {
-    collect(partials).names.map(\.use)
+    NameCollector(parts, partials: partials).names.map(\.use)
   }
 
   /// The names and partials that nothing will ever fill, with the nearest known name.
   ///
-  /// - Parameter known: the names that can have a value. Within a section over `items`, `title` is
-  ///   known if `items.title` is; a dotted name is known by itself or, where nothing known starts
-  ///   with its first part and a dot, by its first part. A name that the message does without by a
-  ///   fallback or an inverted section may be one that nobody has yet, unless it looks like a slip.
-  public func unknownNames(known: Set<String>, partials: [String: Template]) -> [TemplateError] {
-    let uses = collect(partials)
-    let lists = uses.names.filter { $0.isShown && $0.isList(known) }.map { name in
-      let members = known.filter { $0.hasPrefix("\(name.use.name).") }.sorted()
-        .map { "{{\($0.dropFirst(name.use.name.utf8.count + 1))}}" }
-      return TemplateError(
-        position: name.use.position,
-        message: "'\(name.use.name)' has no text of its own: write "
-          + "{{#\(name.use.name)}}…{{/\(name.use.name)}} with \(members.joined(separator: ", ")) "
-          + "in it.")
-    }
-    let names = uses.names.filter { name in
-      !name.isKnown(known)
-        && !(uses.dispensable.contains(name.use.name)
-          && UnknownName.nearest(to: name.use.name, among: known) == nil)
-    }.map { name in
-      TemplateError(
-        position: name.use.position,
-        message: UnknownName.message(kind: "name", name: name.use.name, known: known))
-    }
-    let included = uses.partials.filter { partials[$0.name] == nil }.map { partial in
-      TemplateError(
-        position: partial.position,
-        message: UnknownName.message(kind: "partial", name: partial.name, known: partials.keys))
-    }
-    return lists + names + included
+  /// - Parameters:
+  ///   - known: the names that can have a value. Within a section over `items`, `title` is known if
+  ///     `items.title` is; a dotted name is known by itself or, where nothing known starts with its
+  ///     first part and a dot, by its first part. A name that the message does without by a
+  ///     fallback or an inverted section may be one that nobody has yet, unless it looks like a slip.
+  ///   - isComplete: whether there are no other names; else only what looks like a slip is told.
+  public func unknownNames(
+    known: Set<String>, partials: [String: Template], isComplete: Bool = true
+  ) -> [TemplateError] {
+    NameCollector(parts, partials: partials).unknown(known: known, isComplete: isComplete)
   }
 
   /// The partials that the message includes, in itself or by others, as far as their names are
   /// written in it.
   package func includedNames(partials: [String: Template]) -> Set<String> {
-    Set(collect(partials).partials.map(\.name))
+    Set(NameCollector(parts, partials: partials).partials.map(\.name))
   }
+}
 
-  private func collect(_ partials: [String: Template]) -> NameCollector {
-    var collector = NameCollector(known: partials)
-    for part in parts { collector.visit(part) }
-    return collector
+extension Template {
+  /// The names and partials that nothing will ever fill, as `MessageTemplate.unknownNames` has it.
+  public func unknownNames(
+    known: Set<String>, partials: [String: Template], isComplete: Bool = true
+  ) -> [TemplateError] {
+    NameCollector([self], partials: partials).unknown(known: known, isComplete: isComplete)
   }
 }
 
@@ -85,7 +68,7 @@ private struct NameCollector {
     let source: SourceBytes
   }
 
-  private let known: [String: Template]
+  private let templates: [String: Template]
   private(set) var names: [Name] = []
   /// Names for whose absence the message provides.
   private(set) var dispensable: Set<String> = []
@@ -103,9 +86,12 @@ private struct NameCollector {
   /// Nodes looked at; layouts that multiply are left to the renderer as well.
   private static let maximumSteps = 1 << 17
 
-  init(known: [String: Template]) { self.known = known }
+  init(_ parts: [Template], partials: [String: Template]) {
+    templates = partials
+    for part in parts { visit(part) }
+  }
 
-  mutating func visit(_ template: Template) { visit(template.nodes, of: template.source) }
+  private mutating func visit(_ template: Template) { visit(template.nodes, of: template.source) }
 
   private mutating func visit(_ nodes: [TemplateNode], of source: SourceBytes) {
     depth += 1
@@ -158,7 +144,7 @@ private struct NameCollector {
       let partial = Partial(
         name: name, sections: Array(sections.prefix(1)),
         overrides: Set(overrides.values.map { $0.source.position(at: $0.block.offset) }))
-      guard steps < Self.maximumSteps, let template = known[name],
+      guard steps < Self.maximumSteps, let template = templates[name],
         visited.insert(partial).inserted
       else { return }
       visit(template)
@@ -176,6 +162,35 @@ private struct NameCollector {
       return
     }
     if isRequired { names[index].use = use }
+  }
+}
+
+extension NameCollector {
+  fileprivate func unknown(known: Set<String>, isComplete: Bool) -> [TemplateError] {
+    let lists = names.filter { $0.isShown && $0.isList(known) }.map { name in
+      let members = known.filter { $0.hasPrefix("\(name.use.name).") }.sorted()
+        .map { "{{\($0.dropFirst(name.use.name.utf8.count + 1))}}" }
+      return TemplateError(
+        position: name.use.position,
+        message: "'\(name.use.name)' has no text of its own: write "
+          + "{{#\(name.use.name)}}…{{/\(name.use.name)}} with \(members.joined(separator: ", ")) "
+          + "in it.")
+    }
+    let unknown = names.filter { name in
+      if name.isKnown(known) { return false }
+      if isComplete, !dispensable.contains(name.use.name) { return true }
+      return UnknownName.nearest(to: name.use.name, among: known) != nil
+    }.map { name in
+      TemplateError(
+        position: name.use.position,
+        message: UnknownName.message(kind: "name", name: name.use.name, known: known))
+    }
+    let included = partials.filter { templates[$0.name] == nil }.map { partial in
+      TemplateError(
+        position: partial.position,
+        message: UnknownName.message(kind: "partial", name: partial.name, known: templates.keys))
+    }
+    return lists + unknown + included
   }
 }
 
