@@ -48,7 +48,8 @@ let package = Package(
       name: "CommandTests", dependencies: ["LiaisonCLI", "TestServers"], swiftSettings: swift),
     .testTarget(name: "SchedulingTests", dependencies: ["Scheduling"], swiftSettings: swift),
     .testTarget(name: "ToneTests", dependencies: ["Tone"], swiftSettings: swift),
-    .testTarget(name: "TemplatingTests", dependencies: ["Templating"], swiftSettings: swift),
+    .testTarget(
+      name: "TemplatingTests", dependencies: ["Templating", "TestServers"], swiftSettings: swift),
     .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: swift),
     .testTarget(
       name: "CommandLineKitTests", dependencies: ["CommandLineKit"], swiftSettings: swift),

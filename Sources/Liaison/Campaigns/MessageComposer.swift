@@ -8,6 +8,8 @@ struct ComposedMessage: Sendable {
   let subject: String
   let text: String
   let html: String
+  /// What to say of an HTML part near the size at which mailboxes cut it, or nil.
+  let sizeWarning: String?
   /// The message before it became bytes.
   let outgoing: OutgoingMessage
   let kept: KeptMessage
@@ -111,7 +113,7 @@ struct MessageComposer {
         name: "\(request.instant.seconds).\(unique)")
       return ComposedMessage(
         envelope: envelope, subject: subject, text: rendered.text, html: rendered.html,
-        outgoing: message, kept: kept)
+        sizeWarning: rendered.sizeWarning, outgoing: message, kept: kept)
     } catch {
       throw .faulty("\(error)")
     }

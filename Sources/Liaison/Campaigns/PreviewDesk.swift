@@ -78,10 +78,10 @@ public enum PreviewError: Error, Hashable, CustomStringConvertible {
 /// Shows messages before they go, and again afterwards.
 public struct PreviewDesk {
   private let workspace: Workspace
-  private let store: Store
+  let store: Store
   private let zones: ZoneDatabase
   private let linter: Linter
-  private let benches: BenchCache
+  let benches: BenchCache
 
   /// A desk over a workspace and its open store.
   public init(workspace: Workspace, store: Store, zones: ZoneDatabase, linter: Linter) throws {
@@ -178,7 +178,7 @@ public struct PreviewDesk {
     }
   }
 
-  private func bench(_ name: String, _ record: CampaignRecord?) throws -> CampaignBench {
+  func bench(_ name: String, _ record: CampaignRecord?) throws -> CampaignBench {
     if let record {
       return try benches.bench(campaignID: record.id, name: name, revision: record.revision)
     }

@@ -12,8 +12,14 @@ struct PreviewCommand: Command {
     --send-to mails the message to one of our own senders. It is recorded nowhere, and the copy \
     has its own To line and Message-ID, and no List-Unsubscribe.
 
+    --open shows the message in the browser, on a desktop and on a phone, in light and in dark. \
+    --all writes such a page of every step in every language, of one campaign or of all, to \
+    DIR/index.html; each language is written for somebody in the segment who reads it. Exit code \
+    1 where a message cannot be written or would be held back.
+
       liaison preview spring maya@example.com --step 2
       liaison preview spring maya@example.com --part source > message.eml
+      liaison preview --all --html previews spring --open
     """
 
   enum Part: String, CaseIterable, ParameterValue {
@@ -21,9 +27,9 @@ struct PreviewCommand: Command {
   }
 
   @Argument("campaign", help: "the campaign's name")
-  var campaign: String
+  var campaign: String?
   @Argument("contact", help: "the contact's address")
-  var contact: String
+  var contact: String?
   @Option("step", help: "which step, from 1")
   var step = 1
   @Option("part", help: "the text, the HTML part, or the whole message as SMTP carries it")
@@ -32,6 +38,13 @@ struct PreviewCommand: Command {
   var at: InstantParameter?
   @Option("send-to", value: "ADDRESS", help: "mail it to this address, one of our own senders")
   var sendTo: String?
+
+  @Flag("all", help: "every step in every language, as one page")
+  var all = false
+  @Option("html", value: "DIR", help: "the folder for the page of --all", completion: .directory)
+  var html: String?
+  @Flag("open", help: "show it in the browser")
+  var open = false
 
   private struct Document: Encodable {
     let standing: Preview.Standing
@@ -44,6 +57,13 @@ struct PreviewCommand: Command {
   }
 
   func run(_ terminal: Terminal) throws -> ExitCode {
+    if all { return try writePage(terminal) }
+    guard html == nil else {
+      throw Failure(.usage, "--html goes with --all", hint: "one message is shown by --open")
+    }
+    let hint = "\"liaison preview --help\" shows what there is"
+    guard let campaign else { throw Failure(.usage, "CAMPAIGN is missing", hint: hint) }
+    guard let contact else { throw Failure(.usage, "CONTACT is missing", hint: hint) }
     let surroundings = try Surroundings(terminal, .read)
     let preview = try surroundings.previewDesk().preview(
       campaign: campaign, address: contact, step: step, at: at?.instant, now: Surroundings.now())
@@ -54,8 +74,56 @@ struct PreviewCommand: Command {
       if terminal.wantsJSON { try terminal.json(["sentTo": sendTo, "reply": reply]) }
       return .done
     }
-    try show(preview, terminal)
+    if open {
+      var page = PreviewPage(title: "\(campaign), \(preview.address)")
+      page.add("\(campaign), step \(preview.step)", [.init(preview)])
+      try PageFile(page, folder: nil).open(terminal)
+    }
+    if !open || terminal.wantsJSON { try show(preview, terminal) }
     return preview.objections.isEmpty ? .done : .findings
+  }
+
+  private struct PageDocument: Encodable {
+    let file: String
+    let messages: Int
+    let faults: [String]
+  }
+
+  /// Writes the page of every step in every language.
+  private func writePage(_ terminal: Terminal) throws -> ExitCode {
+    guard let html, contact == nil, sendTo == nil else {
+      throw Failure(
+        .usage, html == nil ? "--all needs --html DIR" : "--all is for no one contact",
+        hint: "such as: liaison preview --all --html previews spring")
+    }
+    let surroundings = try Surroundings(terminal, .read)
+    let names = campaign.map { [$0] } ?? surroundings.workspace.campaignNames()
+    let desk = try surroundings.previewDesk()
+    let galleries = try names.map {
+      try desk.gallery(campaign: $0, at: at?.instant ?? Surroundings.now())
+    }
+    var page = PreviewPage(title: "\(surroundings.workspace.configuration.brand.name), previews")
+    for gallery in galleries {
+      page.add(
+        gallery.campaign,
+        note: gallery.isApproved ? "as it was approved" : "not launched: the files as they are",
+        gallery.entries.map { .init($0) })
+    }
+    let file = try PageFile(page, folder: Surroundings.path(html, terminal))
+    let entries = galleries.flatMap(\.entries)
+    let faults = galleries.flatMap { gallery in
+      gallery.entries.flatMap { entry in
+        entry.faults.map { "\(gallery.campaign) \(entry.step) in \(entry.language): \($0)" }
+      }
+    }
+    if open { file.open(terminal) }
+    if terminal.wantsJSON {
+      try terminal.json(PageDocument(file: file.path, messages: entries.count, faults: faults))
+    } else {
+      for fault in faults { terminal.print("\(terminal.style.red("error")) \(fault)") }
+      terminal.print("\(entries.count) messages are in \(file.path)")
+    }
+    return faults.isEmpty ? .done : .findings
   }
 
   private func show(_ preview: Preview, _ terminal: Terminal) throws {

@@ -28,7 +28,7 @@ import Testing
     let found = try faults(["s/1-a.md": text])
     #expect(
       found.map { $0.prefix { $0 != " " } } == [
-        "s/1-a.md:4:1:", "s/1-a.md:8:1:", "s/1-a.md:8:18:", "s/1-a.md:10:11:", "s/1-a.md:10:25:",
+        "s/1-a.md:4:1:", "s/1-a.md:8:1:", "s/1-a.md:8:18:", "s/1-a.md:10:11:", "s/1-a.md:10:31:",
       ], "\(found)")
     #expect(found.first?.contains("did you mean preheader?") == true)
   }
