@@ -16,9 +16,20 @@ public struct Brand: Codable, Hashable, Sendable {
   public var optOutAddress: String?
   /// What goes with the first touch.
   public var kit: BrandKit?
+  /// The colours and typefaces of mails.
+  public var style: BrandStyle?
+  /// The logo.
+  public var logo: BrandLogo?
+  /// What the brand sells.
+  public var products: [BrandProduct]?
+  /// Facts about the brand's own audience, a line each.
+  public var audience: [LocalText]?
+  /// What others say or did.
+  public var socialProof: [SocialProof]?
 
   private enum CodingKeys: String, CodingKey, CaseIterable {
     case name, website, story, postalAddress, contactPerson, optOutAddress, kit
+    case style, logo, products, audience, socialProof
   }
 
   init(name: String) { self.name = name }
@@ -33,6 +44,11 @@ public struct Brand: Codable, Hashable, Sendable {
     contactPerson = settings.optional(.contactPerson)
     optOutAddress = settings.optional(.optOutAddress)
     kit = settings.optional(.kit)
+    style = settings.optional(.style)
+    logo = settings.optional(.logo)
+    products = settings.optionalList(.products)
+    audience = settings.optionalList(.audience)
+    socialProof = settings.optionalList(.socialProof)
     guard let name, settings.isWell else { throw settings.faults }
     self.name = name
   }

@@ -14,6 +14,8 @@ final class CampaignBench {
   private let calendars: WorkspaceCalendars
   private let places: ContactZones
   private let meetings: MeetingOffer
+  /// What to say of messages that are nearly too large, by step and language.
+  var sizeWarnings: [String: String] = [:]
   private var composers: [String: MessageComposer] = [:]
   private var schedules: [Place: CampaignSchedule] = [:]
 

@@ -17,7 +17,7 @@ struct CampaignContent: Hashable, Sendable {
 
   /// Gathers a campaign's content from the workspace.
   ///
-  /// Takes every language variant of each step, every block, and the brand kit's file.
+  /// Takes every language variant of each step, every block, and the files of brand kit and logo.
   /// - Throws: `WorkspaceError` where a file is missing or leads outside.
   init(of definition: CampaignDefinition, in workspace: Workspace) throws {
     files = [
@@ -31,6 +31,9 @@ struct CampaignContent: Hashable, Sendable {
     }
     if definition.kit == .attach, let kit = workspace.configuration.brand.kit?.file {
       files[kit] = try workspace.bytes(of: kit)
+    }
+    if let logo = workspace.configuration.brand.logo?.file {
+      files[logo] = try workspace.bytes(of: logo)
     }
   }
 

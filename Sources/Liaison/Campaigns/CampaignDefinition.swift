@@ -79,13 +79,17 @@ public struct CampaignDefinition: Codable, Hashable, Sendable {
   public let end: CivilDate?
   /// How the brand kit goes with the first touch.
   public let kit: KitDelivery
+  /// Whether messages are plain text without an HTML part, but for templates that say otherwise.
+  public let plainText: Bool?
+  /// Where the addresses of links stand in the text part; behind their words where nothing is said.
+  public let links: TextLinks?
   /// The sequence, one to four steps.
   public let steps: [Step]
 
   private static let mostBlackouts = 100
 
   private enum CodingKeys: String, CodingKey, CaseIterable {
-    case language, senders, segment, window, windows, blackouts, end, kit, steps
+    case language, senders, segment, window, windows, blackouts, end, kit, plainText, links, steps
   }
 
   /// Reads a campaign's file; an unknown key is an error.
@@ -108,6 +112,12 @@ public struct CampaignDefinition: Codable, Hashable, Sendable {
     let kitWord = settings.optional(.kit, as: String.self) ?? "attach"
     let kit = KitDelivery(rawValue: kitWord)
     if kit == nil { settings.refuse(.kit, "'\(kitWord)' is not one of attach, link, none") }
+    plainText = settings.optional(.plainText)
+    let linksWord = settings.optional(.links, as: String.self)
+    let links = linksWord.flatMap(TextLinks.init(rawValue:))
+    if let linksWord, links == nil {
+      settings.refuse(.links, "'\(linksWord)' is not one of inline, footnotes")
+    }
     if senders?.isEmpty == true {
       settings.refuse(.senders, "a campaign needs at least one sender")
     }
@@ -126,6 +136,7 @@ public struct CampaignDefinition: Codable, Hashable, Sendable {
     self.language = language
     self.senders = senders
     self.kit = kit
+    self.links = links
     self.steps = steps
   }
 }

@@ -188,6 +188,8 @@ public struct CampaignDesk {
           + "a file such as calendars/holidays.\(unknownHolidays.min()?.lowercased() ?? "xx").csv "
           + "with lines of date,name")
     }
+    judged.check.advice += desk.bench.sizeWarnings.sorted { $0.key < $1.key }
+      .map { "\($0.key): \($0.value)" }
     judged.check.advice += strangers.sorted { $0.key < $1.key }.map { warning, count in
       "\(count) contact\(count == 1 ? "" : "s"): \(warning)"
     }

@@ -36,6 +36,10 @@ struct CompiledCampaign: Sendable {
   let cadence: Cadence
   let steps: [Step]
   let kit: Attachment?
+  /// The logo's file, which goes with each message that shows it.
+  let logo: Attachment?
+  /// The looks of the HTML part.
+  let style: MailStyle
   /// The languages in which every step is written, the campaign's own among them.
   let languages: [LanguageTag]
   private let blocks: [LanguageTag: [String: Template]]
@@ -67,6 +71,15 @@ struct CompiledCampaign: Sendable {
       guard definition.kit == .attach, let bytes = content.files[path] else { return nil }
       return try Attachment(path: path, bytes: bytes)
     }
+    logo = try brand.logo?.file.flatMap { path in
+      try content.files[path].map { try Attachment(logo: path, bytes: $0) }
+    }
+    style = try brand.style?.mailStyle ?? .standard
+  }
+
+  /// What the brand says of itself, for readers of a language.
+  func facts(for language: LanguageTag) -> [String: TemplateValue] {
+    brand.facts(in: language, default: definition.language, logoID: logo?.contentID)
   }
 
   /// The language that a contact is written to in, all steps alike.
@@ -152,6 +165,16 @@ extension ContentFault {
 }
 
 extension Attachment {
+  /// A logo, under an id made of its bytes, so that equal messages stay equal.
+  fileprivate init(logo path: String, bytes: [UInt8]) throws {
+    let ending = BrandLogo.ending(of: path)
+    let digest = SHA256.hex(bytes).prefix(24)
+    try self.init(
+      filename: path.split(separator: "/").last.map(String.init) ?? path,
+      contentType: BrandLogo.types[ending] ?? "image/png", bytes: bytes,
+      contentID: "\(digest)@logo.invalid")
+  }
+
   /// The kit's file as it goes with a message: its own name, its type by the ending.
   fileprivate init(path: String, bytes: [UInt8]) throws {
     let name = path.split(separator: "/").last.map(String.init) ?? path

@@ -4,12 +4,12 @@ import Templating
 /// contact's own columns.
 struct MergeValues: Hashable, Sendable {
   /// The names that every template may use, whatever the contact's own columns are.
-  static let builtIn: Set<String> = [
+  static let builtIn: Set<String> = Set([
     "first_name", "last_name", "full_name", "salutation", "prospect", "channel", "country",
     "city", "region", "phone",
     "brand", "sender_name", "brand_story", "website", "postal_address", "contact_person",
     "opt_out_address", "kit_link", "kit_attached",
-  ]
+  ]).union(Brand.factNames)
 
   /// The names that a template may use; those of a list stand behind its name and a dot.
   static let known = builtIn.union(MeetingOffer.names)

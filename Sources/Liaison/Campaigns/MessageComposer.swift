@@ -62,8 +62,14 @@ struct MessageComposer {
   /// The zone of the Date line.
   let homeZone: Zone
   private let meetings: MeetingOffer
-  private var renderers: [LanguageTag: MessageRenderer] = [:]
   private var offering: [Place: Bool] = [:]
+  private var writers: [LanguageTag: Writer] = [:]
+
+  /// What all messages of a language have in common.
+  private struct Writer {
+    let renderer: MessageRenderer
+    let facts: [String: TemplateValue]
+  }
 
   private struct Place: Hashable {
     let step: Int
@@ -105,7 +111,7 @@ struct MessageComposer {
           subject: "unsubscribe \(kept.to.description)"),
         language: request.language.description,
         text: rendered.text, html: rendered.html,
-        attachments: attachments)
+        attachments: attachments, images: images(in: rendered.html))
       // The Message-ID's own part is hexadecimal and unlike any other; the time sorts the files.
       let unique = request.messageID.dropFirst().prefix { $0 != "@" }
       let envelope = Envelope(
@@ -117,6 +123,20 @@ struct MessageComposer {
     } catch {
       throw .faulty("\(error)")
     }
+  }
+
+  /// The images that go along: the logo where it is shown.
+  private func images(in html: String) -> [Attachment] {
+    guard let logo = campaign.logo, let id = logo.contentID else { return [] }
+    // Over bytes, since this is done for each message and `contains` takes ten times as long.
+    let needle = Array("cid:\(id)".utf8)
+    var html = html
+    let isShown = html.withUTF8 { page in
+      page.indices.dropLast(needle.count - 1).contains { index in
+        page[index] == needle[0] && page[index...].starts(with: needle)
+      }
+    }
+    return isShown ? [logo] : []
   }
 
   /// Gathers what the message takes from contact, settings and clock.
@@ -161,15 +181,23 @@ struct MessageComposer {
   private mutating func render(
     _ template: MessageTemplate, _ kept: KeptMessage, _ language: LanguageTag
   ) throws(CompositionError) -> RenderedMessage {
-    let renderer: MessageRenderer
-    if let known = renderers[language] {
-      renderer = known
+    let writer: Writer
+    if let known = writers[language] {
+      writer = known
     } else {
-      renderer = MessageRenderer(partials: campaign.blocks(for: language), language: language)
-      renderers[language] = renderer
+      let definition = campaign.definition
+      writer = Writer(
+        renderer: MessageRenderer(
+          partials: campaign.blocks(for: language), language: language, style: campaign.style,
+          links: definition.links ?? .inline,
+          format: definition.plainText == true ? .text : .html),
+        facts: campaign.facts(for: language))
+      writers[language] = writer
     }
+    let values =
+      writer.facts.isEmpty ? kept.values : kept.values.merging(writer.facts) { $1 }
     do throws(RenderError) {
-      return try renderer.render(template, values: kept.values, region: kept.formatRegion)
+      return try writer.renderer.render(template, values: values, region: kept.formatRegion)
     } catch .missing(let names) {
       var seen: Set<String> = []
       let words = names.map { name in name.fault.map { "\(name.name) (\($0))" } ?? name.name }

@@ -35,6 +35,8 @@ public struct Preview: Sendable {
   public let text: String
   /// The HTML part.
   public let html: String
+  /// What to say of an HTML part near the size at which mailboxes cut it, or nil.
+  public let sizeWarning: String?
   /// The whole message, byte for byte.
   public let bytes: [UInt8]
   /// The recipient's zone and how it was found; nil where none is known.
@@ -268,7 +270,7 @@ public struct PreviewDesk {
       standing: standing, instant: instant, address: message.envelope.to.description, step: step,
       emphasis: bench.campaign.steps[step - 1].emphasis.description,
       language: language.description, subject: message.subject, text: message.text,
-      html: message.html, bytes: message.envelope.message,
+      html: message.html, sizeWarning: message.sizeWarning, bytes: message.envelope.message,
       outgoing: message.outgoing,
       objections: bench.objections(
         to: message, step: step, language: language, overridden: overridden))

@@ -88,7 +88,7 @@ extension PreviewDesk {
         to: written, step: step, language: language, overridden: overridden
       ).map { "\($0.rule): \($0.message) (“\($0.match)”)" }
       message = .init(
-        subject: written.subject, text: written.text, html: written.html,
+        subject: written.subject, text: written.text, html: written.outgoing.pageWithImages,
         sizeWarning: written.sizeWarning)
     } catch {
       faults = [error.description]

@@ -27,7 +27,8 @@ public struct PreviewPage {
       language = preview.language
       reader = preview.address
       message = .init(
-        subject: preview.subject, text: preview.text, html: preview.html, sizeWarning: nil)
+        subject: preview.subject, text: preview.text, html: preview.outgoing.pageWithImages,
+        sizeWarning: preview.sizeWarning)
       faults = preview.objections.map { "\($0.rule): \($0.message) (“\($0.match)”)" }
     }
   }

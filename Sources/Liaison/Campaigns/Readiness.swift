@@ -60,6 +60,9 @@ extension CampaignBench {
             contact: contact, language: language, step: index + 1, messageID: id,
             earlier: earlier, instant: now, hours: hours), sender: sender)
         subject = message.subject
+        if let warning = message.sizeWarning {
+          sizeWarnings["step \(index + 1) in \(language)"] = warning
+        }
         for finding in objections(
           to: message, step: index + 1, language: language, overridden: overridden)
         {

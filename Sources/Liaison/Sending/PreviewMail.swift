@@ -24,7 +24,8 @@ extension SendDesk {
       to: Mailbox(name: sender.name, address: sender.address), subject: own.subject,
       date: own.date.seconds, dateOffsetSeconds: own.date.offsetSeconds, messageID: MessageID(id),
       inReplyTo: own.inReplyTo, references: own.references,
-      language: own.language, text: own.text, html: own.html, attachments: own.attachments)
+      language: own.language, text: own.text, html: own.html, attachments: own.attachments,
+      images: own.images)
     let account = try sender.account(environment: environment, workspace: workspace)
     let delivery = try SMTPTransport(account).deliver(
       Envelope(from: sender.address, to: sender.address, message: message.bytes(), name: "preview")

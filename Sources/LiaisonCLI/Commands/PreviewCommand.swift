@@ -138,6 +138,8 @@ struct PreviewCommand: Command {
     }
     switch part {
     case .source: terminal.write(preview.bytes)
+    case .html where preview.html.isEmpty:
+      terminal.note("This message is plain text only: it has no HTML part.")
     case .html: terminal.write(preview.html)
     case .text:
       let words =
@@ -158,6 +160,7 @@ struct PreviewCommand: Command {
       terminal.note("Their time zone is \(zone)")
     }
     if let obstacle = preview.obstacle { terminal.note("It does not go: \(obstacle)") }
+    if let warning = preview.sizeWarning { terminal.note("warning: \(warning)") }
     for finding in preview.objections {
       terminal.note("error \(finding.rule): \(finding.message) (\"\(finding.match)\")")
     }

@@ -1,14 +1,17 @@
-/// The MIME tree of a message: mixed [alternative [text, html], attachments], or less of it.
+/// The MIME tree of a message: mixed [alternative [text, related [html, images]], attachments], or
+/// less of it.
 struct MessageBody {
   private let text: BodyText
   private let html: BodyText?
   private let attachments: [Attachment]
+  private let images: [Attachment]
   private let boundarySeed: String
 
   init(_ message: OutgoingMessage) {
     text = BodyText(message.text)
     html = message.html.map(BodyText.init)
     attachments = message.attachments
+    images = message.images
     boundarySeed = Self.fingerprint(message.messageID.description)
   }
 
@@ -40,7 +43,21 @@ struct MessageBody {
     delimit(boundary, in: &message)
     writePart("text/plain", text, to: &message)
     delimit(boundary, in: &message)
+    writePage(html, to: &message)
+    close(boundary, in: &message)
+  }
+
+  /// The HTML alone, or with the images that it shows (RFC 2387).
+  private func writePage(_ html: BodyText, to message: inout HeaderFolding) {
+    guard !images.isEmpty else { return writePart("text/html", html, to: &message) }
+    let boundary = self.boundary(3)
+    open("multipart/related", boundary, in: &message, type: "text/html")
+    delimit(boundary, in: &message)
     writePart("text/html", html, to: &message)
+    for image in images {
+      delimit(boundary, in: &message)
+      image.write(to: &message)
+    }
     close(boundary, in: &message)
   }
 
@@ -55,9 +72,12 @@ struct MessageBody {
     }
   }
 
-  private func open(_ type: String, _ boundary: String, in message: inout HeaderFolding) {
+  private func open(
+    _ content: String, _ boundary: String, in message: inout HeaderFolding, type: String? = nil
+  ) {
     message.begin("Content-Type")
-    message.append("\(type);".utf8)
+    message.append("\(content);".utf8)
+    if let type { message.append("type=\"\(type)\";".utf8) }
     message.append("boundary=\"\(boundary)\"".utf8)
     message.end()
     message.end()

@@ -16,6 +16,8 @@ package struct OutgoingMessage: Sendable {
   package let text: String
   package let html: String?
   package let attachments: [Attachment]
+  /// Images that the HTML part shows by their content ids.
+  package let images: [Attachment]
 
   private let subjectField: HeaderField
 
@@ -29,11 +31,13 @@ package struct OutgoingMessage: Sendable {
   ///   - language: a BCP 47 tag, for `Content-Language`.
   ///   - text: plain text with any line ends.
   ///   - html: an empty one counts as none, since a reader would show a blank page.
+  ///   - images: what the HTML part shows by `cid:`; each needs a content id. Left out without HTML.
   package init(
     from: Mailbox, replyTo: Mailbox? = nil, to: Mailbox, subject: String, date: Int64,
     dateOffsetSeconds: Int, messageID: MessageID, inReplyTo: MessageID? = nil,
     references: [MessageID] = [], listUnsubscribe: ListUnsubscribe? = nil,
-    language: String? = nil, text: String, html: String? = nil, attachments: [Attachment] = []
+    language: String? = nil, text: String, html: String? = nil, attachments: [Attachment] = [],
+    images: [Attachment] = []
   ) throws(HeaderError) {
     if let language, !Self.isLanguageTag(language) {
       throw HeaderError(
@@ -54,11 +58,12 @@ package struct OutgoingMessage: Sendable {
     self.text = text
     self.html = html?.isEmpty == true ? nil : html
     self.attachments = attachments
+    self.images = self.html == nil ? [] : images.filter { $0.contentID != nil }
   }
 
   /// The whole message, ending in CRLF.
   package func bytes() -> [UInt8] {
-    let attached = attachments.reduce(0) { $0 + $1.encoded.count + 512 }
+    let attached = (attachments + images).reduce(0) { $0 + $1.encoded.count + 512 }
     let written = text.utf8.count + (html?.utf8.count ?? 0)
     var message = HeaderFolding(capacity: 2048 + written + written / 2 + attached)
     writeHeader(to: &message)

@@ -4,12 +4,13 @@ struct FrontMatter {
   private(set) var preheader: Range<Int>?
   private(set) var emphasis: String?
   private(set) var formality: Formality?
+  private(set) var format: MessageFormat?
   /// The rest of the file.
   private(set) var body: Range<Int>
   private(set) var errors: [TemplateError] = []
 
   private let source: SourceBytes
-  private static let keys = ["subject", "preheader", "emphasis", "formality"]
+  private static let keys = ["subject", "preheader", "emphasis", "formality", "format"]
 
   init(_ source: SourceBytes) {
     self.source = source
@@ -57,6 +58,7 @@ struct FrontMatter {
     case "subject": subject = value
     case "preheader": preheader = value
     case "emphasis": readEmphasis(value)
+    case "format": readFormat(value)
     default: readFormality(value)
     }
   }
@@ -86,6 +88,16 @@ struct FrontMatter {
       fail(
         value.lowerBound,
         "'\(source.string(value).excerpt)' is no formality: write formal or informal.")
+    }
+  }
+
+  private mutating func readFormat(_ value: Range<Int>) {
+    format = MessageFormat(rawValue: source.string(value))
+    if format == nil {
+      fail(
+        value.lowerBound,
+        "'\(source.string(value).excerpt)' is no format: write text for a message without HTML, "
+          + "or html.")
     }
   }
 

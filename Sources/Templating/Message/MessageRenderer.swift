@@ -6,7 +6,7 @@ public struct RenderedMessage: Hashable, Sendable {
   public let preheader: String?
   /// The text part: lines of at most 72 columns where words allow it, each ended by a line feed.
   public let text: String
-  /// The HTML part: a complete document.
+  /// The HTML part: a complete document; empty for a message of plain text alone.
   public let html: String
 
   /// What to say of an HTML part near the size at which mailboxes cut it; nil below 80 KB.
@@ -25,6 +25,7 @@ public struct MessageRenderer: Sendable {
   private let html: HTMLRenderer
   private let language: LanguageTag
   private let links: TextLinks
+  private let format: MessageFormat
 
   /// Makes a renderer.
   ///
@@ -33,13 +34,15 @@ public struct MessageRenderer: Sendable {
   ///   - language: the language of the messages, for the HTML part's `lang` and `dir`.
   ///   - style: the looks of the HTML part.
   ///   - links: where the addresses of links stand in the text part.
+  ///   - format: the parts of mails whose template leaves it open.
   public init(
     partials: [String: Template], language: LanguageTag, style: MailStyle = .standard,
-    links: TextLinks = .inline
+    links: TextLinks = .inline, format: MessageFormat = .html
   ) {
     self.partials = partials
     self.language = language
     self.links = links
+    self.format = format
     self.html = HTMLRenderer(language: language, style: style)
   }
 
@@ -72,7 +75,8 @@ public struct MessageRenderer: Sendable {
     let message = RenderedMessage(
       subject: subject.map { DirectionMarks.removed(from: $0) }, preheader: preheader,
       text: TextRenderer.render(document, links: links),
-      html: html.render(document, title: subject, preheader: preheader))
+      html: (template.format ?? format) == .text
+        ? "" : html.render(document, title: subject, preheader: preheader))
     guard message.html.utf8.count <= MailSize.maximum else {
       throw .pageTooLarge(bytes: message.html.utf8.count)
     }

@@ -11,8 +11,8 @@
 ///
 ///     {{> signature}}
 ///
-/// The keys are `subject`, `preheader`, `emphasis` and `formality`; all may be left out, and so may
-/// the whole front matter.
+/// The keys are `subject`, `preheader`, `emphasis`, `formality` and `format`; all may be left out,
+/// and so may the whole front matter.
 public struct MessageTemplate: Sendable {
   /// The subject; nil for a follow-up, which goes out as "Re:" in its thread.
   public let subject: Template?
@@ -22,6 +22,8 @@ public struct MessageTemplate: Sendable {
   public let emphasis: String?
   /// How the reader is addressed; nil leaves it to the campaign.
   public let formality: Formality?
+  /// Which parts the mail has; nil leaves it to the campaign.
+  public let format: MessageFormat?
   /// The Markdown text.
   public let body: Template
 
@@ -43,6 +45,7 @@ public struct MessageTemplate: Sendable {
     self.preheader = frontMatter.preheader.map(parse)
     self.emphasis = frontMatter.emphasis
     self.formality = frontMatter.formality
+    self.format = frontMatter.format
     self.body = parse(frontMatter.body)
     errors += body.linkErrors
 

@@ -41,6 +41,34 @@ import Testing
     #expect(try campaign.ledger().count == 2)
   }
 
+  @Test func `a logo goes along, with the copy and with the message itself`() throws {
+    let campaign = try DeliveryCampaign()
+    let workspace = campaign.workspace
+    // The smallest picture there is.
+    try Data(
+      base64Encoded: "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")?
+      .write(to: workspace.file("brand/logo.gif"))
+    try workspace.edit(
+      "liaison.json5", "contactPerson: \"Lina Berg\",",
+      "contactPerson: \"Lina Berg\", logo: { file: \"brand/logo.gif\" },")
+    #expect(try workspace.run("campaign", "launch", "spring").exitCode == 1)
+    #expect(try workspace.run("campaign", "launch", "spring", "--approve").exitCode == 0)
+    #expect(try preview(campaign, to: "me@acme.example").exitCode == 0)
+    #expect(try campaign.send().exitCode == 0)
+    let ledger = try campaign.ledger()
+    try #require(ledger.count == 2)
+    for mail in ledger {
+      let source = String(decoding: mail.message, as: UTF8.self)
+      #expect(source.contains("multipart/related") && source.contains("Content-ID: <"))
+      #expect(source.contains("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"))
+    }
+    // Shown again, it is still what was sent, whatever becomes of the file.
+    try FileManager.default.removeItem(at: workspace.file("brand/logo.gif"))
+    let again = try workspace.run(
+      "preview", "spring", DeliveryCampaign.first, "--part", "source")
+    #expect(again.outputBytes == Data(ledger[1].message), "\(again)")
+  }
+
   @Test(arguments: [DeliveryCampaign.first, "you@acme.example", "me@acme.example.org", "me", ""])
   func `to anybody else it does not go`(address: String) throws {
     let campaign = try DeliveryCampaign()

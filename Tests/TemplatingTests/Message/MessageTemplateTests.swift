@@ -37,7 +37,8 @@ import Testing
     ),
     (
       "---\ntags: x\n---\nHi",
-      "t.md:2:1: unknown front matter key 'tags': known are emphasis, formality, preheader, subject."
+      "t.md:2:1: unknown front matter key 'tags': known are "
+        + "emphasis, formality, format, preheader, subject."
     ),
     (
       "---\nsubject: x\n",
@@ -56,6 +57,10 @@ import Testing
       "t.md:3:1: 'subject' is written twice: keep one of them."
     ),
     ("---\nformality: du\n---\nHi", "t.md:2:12: 'du' is no formality: write formal or informal."),
+    (
+      "---\nformat: plain\n---\nHi",
+      "t.md:2:9: 'plain' is no format: write text for a message without HTML, or html."
+    ),
     (
       "---\nemphasis: Brand Story\n---\nHi",
       "t.md:2:11: 'Brand Story' is not an emphasis: use small letters, digits and hyphens, such as brand-story."
