@@ -251,324 +251,354 @@ static const unsigned char file_81[] = {
 #embed "../../Templates/holidays/za.json5"
 };
 static const unsigned char file_82[] = {
-#embed "../../Templates/sequences/creators/1-brand-story.ar.md"
+#embed "../../Templates/sequences/acceptance/overview.ar.md"
 };
 static const unsigned char file_83[] = {
-#embed "../../Templates/sequences/creators/1-brand-story.de.md"
+#embed "../../Templates/sequences/acceptance/overview.de.md"
 };
 static const unsigned char file_84[] = {
-#embed "../../Templates/sequences/creators/1-brand-story.es.md"
+#embed "../../Templates/sequences/acceptance/overview.es.md"
 };
 static const unsigned char file_85[] = {
-#embed "../../Templates/sequences/creators/1-brand-story.fr.md"
+#embed "../../Templates/sequences/acceptance/overview.fr.md"
 };
 static const unsigned char file_86[] = {
-#embed "../../Templates/sequences/creators/1-brand-story.ja.md"
+#embed "../../Templates/sequences/acceptance/overview.ja.md"
 };
 static const unsigned char file_87[] = {
-#embed "../../Templates/sequences/creators/1-brand-story.ko.md"
+#embed "../../Templates/sequences/acceptance/overview.ko.md"
 };
 static const unsigned char file_88[] = {
-#embed "../../Templates/sequences/creators/1-brand-story.md"
+#embed "../../Templates/sequences/acceptance/overview.md"
 };
 static const unsigned char file_89[] = {
-#embed "../../Templates/sequences/creators/1-brand-story.pt-BR.md"
+#embed "../../Templates/sequences/acceptance/overview.pt-BR.md"
 };
 static const unsigned char file_90[] = {
-#embed "../../Templates/sequences/creators/1-brand-story.zh-Hans.md"
+#embed "../../Templates/sequences/acceptance/overview.zh-Hans.md"
 };
 static const unsigned char file_91[] = {
-#embed "../../Templates/sequences/creators/1-brand-story.zh-Hant.md"
+#embed "../../Templates/sequences/acceptance/overview.zh-Hant.md"
 };
 static const unsigned char file_92[] = {
-#embed "../../Templates/sequences/creators/2-partner-benefit.ar.md"
+#embed "../../Templates/sequences/creators/1-brand-story.ar.md"
 };
 static const unsigned char file_93[] = {
-#embed "../../Templates/sequences/creators/2-partner-benefit.de.md"
+#embed "../../Templates/sequences/creators/1-brand-story.de.md"
 };
 static const unsigned char file_94[] = {
-#embed "../../Templates/sequences/creators/2-partner-benefit.es.md"
+#embed "../../Templates/sequences/creators/1-brand-story.es.md"
 };
 static const unsigned char file_95[] = {
-#embed "../../Templates/sequences/creators/2-partner-benefit.fr.md"
+#embed "../../Templates/sequences/creators/1-brand-story.fr.md"
 };
 static const unsigned char file_96[] = {
-#embed "../../Templates/sequences/creators/2-partner-benefit.ja.md"
+#embed "../../Templates/sequences/creators/1-brand-story.ja.md"
 };
 static const unsigned char file_97[] = {
-#embed "../../Templates/sequences/creators/2-partner-benefit.ko.md"
+#embed "../../Templates/sequences/creators/1-brand-story.ko.md"
 };
 static const unsigned char file_98[] = {
-#embed "../../Templates/sequences/creators/2-partner-benefit.md"
+#embed "../../Templates/sequences/creators/1-brand-story.md"
 };
 static const unsigned char file_99[] = {
-#embed "../../Templates/sequences/creators/2-partner-benefit.pt-BR.md"
+#embed "../../Templates/sequences/creators/1-brand-story.pt-BR.md"
 };
 static const unsigned char file_100[] = {
-#embed "../../Templates/sequences/creators/2-partner-benefit.zh-Hans.md"
+#embed "../../Templates/sequences/creators/1-brand-story.zh-Hans.md"
 };
 static const unsigned char file_101[] = {
-#embed "../../Templates/sequences/creators/2-partner-benefit.zh-Hant.md"
+#embed "../../Templates/sequences/creators/1-brand-story.zh-Hant.md"
 };
 static const unsigned char file_102[] = {
-#embed "../../Templates/sequences/creators/3-social-proof.ar.md"
+#embed "../../Templates/sequences/creators/2-partner-benefit.ar.md"
 };
 static const unsigned char file_103[] = {
-#embed "../../Templates/sequences/creators/3-social-proof.de.md"
+#embed "../../Templates/sequences/creators/2-partner-benefit.de.md"
 };
 static const unsigned char file_104[] = {
-#embed "../../Templates/sequences/creators/3-social-proof.es.md"
+#embed "../../Templates/sequences/creators/2-partner-benefit.es.md"
 };
 static const unsigned char file_105[] = {
-#embed "../../Templates/sequences/creators/3-social-proof.fr.md"
+#embed "../../Templates/sequences/creators/2-partner-benefit.fr.md"
 };
 static const unsigned char file_106[] = {
-#embed "../../Templates/sequences/creators/3-social-proof.ja.md"
+#embed "../../Templates/sequences/creators/2-partner-benefit.ja.md"
 };
 static const unsigned char file_107[] = {
-#embed "../../Templates/sequences/creators/3-social-proof.ko.md"
+#embed "../../Templates/sequences/creators/2-partner-benefit.ko.md"
 };
 static const unsigned char file_108[] = {
-#embed "../../Templates/sequences/creators/3-social-proof.md"
+#embed "../../Templates/sequences/creators/2-partner-benefit.md"
 };
 static const unsigned char file_109[] = {
-#embed "../../Templates/sequences/creators/3-social-proof.pt-BR.md"
+#embed "../../Templates/sequences/creators/2-partner-benefit.pt-BR.md"
 };
 static const unsigned char file_110[] = {
-#embed "../../Templates/sequences/creators/3-social-proof.zh-Hans.md"
+#embed "../../Templates/sequences/creators/2-partner-benefit.zh-Hans.md"
 };
 static const unsigned char file_111[] = {
-#embed "../../Templates/sequences/creators/3-social-proof.zh-Hant.md"
+#embed "../../Templates/sequences/creators/2-partner-benefit.zh-Hant.md"
 };
 static const unsigned char file_112[] = {
-#embed "../../Templates/sequences/creators/4-parting.ar.md"
+#embed "../../Templates/sequences/creators/3-social-proof.ar.md"
 };
 static const unsigned char file_113[] = {
-#embed "../../Templates/sequences/creators/4-parting.de.md"
+#embed "../../Templates/sequences/creators/3-social-proof.de.md"
 };
 static const unsigned char file_114[] = {
-#embed "../../Templates/sequences/creators/4-parting.es.md"
+#embed "../../Templates/sequences/creators/3-social-proof.es.md"
 };
 static const unsigned char file_115[] = {
-#embed "../../Templates/sequences/creators/4-parting.fr.md"
+#embed "../../Templates/sequences/creators/3-social-proof.fr.md"
 };
 static const unsigned char file_116[] = {
-#embed "../../Templates/sequences/creators/4-parting.ja.md"
+#embed "../../Templates/sequences/creators/3-social-proof.ja.md"
 };
 static const unsigned char file_117[] = {
-#embed "../../Templates/sequences/creators/4-parting.ko.md"
+#embed "../../Templates/sequences/creators/3-social-proof.ko.md"
 };
 static const unsigned char file_118[] = {
-#embed "../../Templates/sequences/creators/4-parting.md"
+#embed "../../Templates/sequences/creators/3-social-proof.md"
 };
 static const unsigned char file_119[] = {
-#embed "../../Templates/sequences/creators/4-parting.pt-BR.md"
+#embed "../../Templates/sequences/creators/3-social-proof.pt-BR.md"
 };
 static const unsigned char file_120[] = {
-#embed "../../Templates/sequences/creators/4-parting.zh-Hans.md"
+#embed "../../Templates/sequences/creators/3-social-proof.zh-Hans.md"
 };
 static const unsigned char file_121[] = {
-#embed "../../Templates/sequences/creators/4-parting.zh-Hant.md"
+#embed "../../Templates/sequences/creators/3-social-proof.zh-Hant.md"
 };
 static const unsigned char file_122[] = {
-#embed "../../Templates/sequences/media/1-local-story.ar.md"
+#embed "../../Templates/sequences/creators/4-parting.ar.md"
 };
 static const unsigned char file_123[] = {
-#embed "../../Templates/sequences/media/1-local-story.de.md"
+#embed "../../Templates/sequences/creators/4-parting.de.md"
 };
 static const unsigned char file_124[] = {
-#embed "../../Templates/sequences/media/1-local-story.es.md"
+#embed "../../Templates/sequences/creators/4-parting.es.md"
 };
 static const unsigned char file_125[] = {
-#embed "../../Templates/sequences/media/1-local-story.fr.md"
+#embed "../../Templates/sequences/creators/4-parting.fr.md"
 };
 static const unsigned char file_126[] = {
-#embed "../../Templates/sequences/media/1-local-story.ja.md"
+#embed "../../Templates/sequences/creators/4-parting.ja.md"
 };
 static const unsigned char file_127[] = {
-#embed "../../Templates/sequences/media/1-local-story.ko.md"
+#embed "../../Templates/sequences/creators/4-parting.ko.md"
 };
 static const unsigned char file_128[] = {
-#embed "../../Templates/sequences/media/1-local-story.md"
+#embed "../../Templates/sequences/creators/4-parting.md"
 };
 static const unsigned char file_129[] = {
-#embed "../../Templates/sequences/media/1-local-story.pt-BR.md"
+#embed "../../Templates/sequences/creators/4-parting.pt-BR.md"
 };
 static const unsigned char file_130[] = {
-#embed "../../Templates/sequences/media/1-local-story.zh-Hans.md"
+#embed "../../Templates/sequences/creators/4-parting.zh-Hans.md"
 };
 static const unsigned char file_131[] = {
-#embed "../../Templates/sequences/media/1-local-story.zh-Hant.md"
+#embed "../../Templates/sequences/creators/4-parting.zh-Hant.md"
 };
 static const unsigned char file_132[] = {
-#embed "../../Templates/sequences/media/2-product.ar.md"
+#embed "../../Templates/sequences/media/1-local-story.ar.md"
 };
 static const unsigned char file_133[] = {
-#embed "../../Templates/sequences/media/2-product.de.md"
+#embed "../../Templates/sequences/media/1-local-story.de.md"
 };
 static const unsigned char file_134[] = {
-#embed "../../Templates/sequences/media/2-product.es.md"
+#embed "../../Templates/sequences/media/1-local-story.es.md"
 };
 static const unsigned char file_135[] = {
-#embed "../../Templates/sequences/media/2-product.fr.md"
+#embed "../../Templates/sequences/media/1-local-story.fr.md"
 };
 static const unsigned char file_136[] = {
-#embed "../../Templates/sequences/media/2-product.ja.md"
+#embed "../../Templates/sequences/media/1-local-story.ja.md"
 };
 static const unsigned char file_137[] = {
-#embed "../../Templates/sequences/media/2-product.ko.md"
+#embed "../../Templates/sequences/media/1-local-story.ko.md"
 };
 static const unsigned char file_138[] = {
-#embed "../../Templates/sequences/media/2-product.md"
+#embed "../../Templates/sequences/media/1-local-story.md"
 };
 static const unsigned char file_139[] = {
-#embed "../../Templates/sequences/media/2-product.pt-BR.md"
+#embed "../../Templates/sequences/media/1-local-story.pt-BR.md"
 };
 static const unsigned char file_140[] = {
-#embed "../../Templates/sequences/media/2-product.zh-Hans.md"
+#embed "../../Templates/sequences/media/1-local-story.zh-Hans.md"
 };
 static const unsigned char file_141[] = {
-#embed "../../Templates/sequences/media/2-product.zh-Hant.md"
+#embed "../../Templates/sequences/media/1-local-story.zh-Hant.md"
 };
 static const unsigned char file_142[] = {
-#embed "../../Templates/sequences/media/3-social-proof.ar.md"
+#embed "../../Templates/sequences/media/2-product.ar.md"
 };
 static const unsigned char file_143[] = {
-#embed "../../Templates/sequences/media/3-social-proof.de.md"
+#embed "../../Templates/sequences/media/2-product.de.md"
 };
 static const unsigned char file_144[] = {
-#embed "../../Templates/sequences/media/3-social-proof.es.md"
+#embed "../../Templates/sequences/media/2-product.es.md"
 };
 static const unsigned char file_145[] = {
-#embed "../../Templates/sequences/media/3-social-proof.fr.md"
+#embed "../../Templates/sequences/media/2-product.fr.md"
 };
 static const unsigned char file_146[] = {
-#embed "../../Templates/sequences/media/3-social-proof.ja.md"
+#embed "../../Templates/sequences/media/2-product.ja.md"
 };
 static const unsigned char file_147[] = {
-#embed "../../Templates/sequences/media/3-social-proof.ko.md"
+#embed "../../Templates/sequences/media/2-product.ko.md"
 };
 static const unsigned char file_148[] = {
-#embed "../../Templates/sequences/media/3-social-proof.md"
+#embed "../../Templates/sequences/media/2-product.md"
 };
 static const unsigned char file_149[] = {
-#embed "../../Templates/sequences/media/3-social-proof.pt-BR.md"
+#embed "../../Templates/sequences/media/2-product.pt-BR.md"
 };
 static const unsigned char file_150[] = {
-#embed "../../Templates/sequences/media/3-social-proof.zh-Hans.md"
+#embed "../../Templates/sequences/media/2-product.zh-Hans.md"
 };
 static const unsigned char file_151[] = {
-#embed "../../Templates/sequences/media/3-social-proof.zh-Hant.md"
+#embed "../../Templates/sequences/media/2-product.zh-Hant.md"
 };
 static const unsigned char file_152[] = {
-#embed "../../Templates/sequences/media/4-parting.ar.md"
+#embed "../../Templates/sequences/media/3-social-proof.ar.md"
 };
 static const unsigned char file_153[] = {
-#embed "../../Templates/sequences/media/4-parting.de.md"
+#embed "../../Templates/sequences/media/3-social-proof.de.md"
 };
 static const unsigned char file_154[] = {
-#embed "../../Templates/sequences/media/4-parting.es.md"
+#embed "../../Templates/sequences/media/3-social-proof.es.md"
 };
 static const unsigned char file_155[] = {
-#embed "../../Templates/sequences/media/4-parting.fr.md"
+#embed "../../Templates/sequences/media/3-social-proof.fr.md"
 };
 static const unsigned char file_156[] = {
-#embed "../../Templates/sequences/media/4-parting.ja.md"
+#embed "../../Templates/sequences/media/3-social-proof.ja.md"
 };
 static const unsigned char file_157[] = {
-#embed "../../Templates/sequences/media/4-parting.ko.md"
+#embed "../../Templates/sequences/media/3-social-proof.ko.md"
 };
 static const unsigned char file_158[] = {
-#embed "../../Templates/sequences/media/4-parting.md"
+#embed "../../Templates/sequences/media/3-social-proof.md"
 };
 static const unsigned char file_159[] = {
-#embed "../../Templates/sequences/media/4-parting.pt-BR.md"
+#embed "../../Templates/sequences/media/3-social-proof.pt-BR.md"
 };
 static const unsigned char file_160[] = {
-#embed "../../Templates/sequences/media/4-parting.zh-Hans.md"
+#embed "../../Templates/sequences/media/3-social-proof.zh-Hans.md"
 };
 static const unsigned char file_161[] = {
-#embed "../../Templates/sequences/media/4-parting.zh-Hant.md"
+#embed "../../Templates/sequences/media/3-social-proof.zh-Hant.md"
 };
 static const unsigned char file_162[] = {
-#embed "../../Templates/tone/en/benefit.json5"
+#embed "../../Templates/sequences/media/4-parting.ar.md"
 };
 static const unsigned char file_163[] = {
-#embed "../../Templates/tone/en/blame.json5"
+#embed "../../Templates/sequences/media/4-parting.de.md"
 };
 static const unsigned char file_164[] = {
-#embed "../../Templates/tone/en/command.json5"
+#embed "../../Templates/sequences/media/4-parting.es.md"
 };
 static const unsigned char file_165[] = {
-#embed "../../Templates/tone/en/condescend.json5"
+#embed "../../Templates/sequences/media/4-parting.fr.md"
 };
 static const unsigned char file_166[] = {
-#embed "../../Templates/tone/en/cta.json5"
+#embed "../../Templates/sequences/media/4-parting.ja.md"
 };
 static const unsigned char file_167[] = {
-#embed "../../Templates/tone/en/esl.json5"
+#embed "../../Templates/sequences/media/4-parting.ko.md"
 };
 static const unsigned char file_168[] = {
-#embed "../../Templates/tone/en/gender.json5"
+#embed "../../Templates/sequences/media/4-parting.md"
 };
 static const unsigned char file_169[] = {
-#embed "../../Templates/tone/en/guilt.json5"
+#embed "../../Templates/sequences/media/4-parting.pt-BR.md"
 };
 static const unsigned char file_170[] = {
-#embed "../../Templates/tone/en/hype.json5"
+#embed "../../Templates/sequences/media/4-parting.zh-Hans.md"
 };
 static const unsigned char file_171[] = {
-#embed "../../Templates/tone/en/price.json5"
+#embed "../../Templates/sequences/media/4-parting.zh-Hant.md"
 };
 static const unsigned char file_172[] = {
-#embed "../../Templates/tone/en/push.json5"
+#embed "../../Templates/tone/en/benefit.json5"
 };
 static const unsigned char file_173[] = {
-#embed "../../Templates/tone/en/region.json5"
+#embed "../../Templates/tone/en/blame.json5"
 };
 static const unsigned char file_174[] = {
-#embed "../../Templates/tone/en/spam.json5"
+#embed "../../Templates/tone/en/command.json5"
 };
 static const unsigned char file_175[] = {
-#embed "../../Templates/tone/en/urgency.json5"
+#embed "../../Templates/tone/en/condescend.json5"
 };
 static const unsigned char file_176[] = {
-#embed "../../Templates/tone/en/vague.json5"
+#embed "../../Templates/tone/en/cta.json5"
 };
 static const unsigned char file_177[] = {
-#embed "../../Templates/workspace/brand/brand-kit.pdf"
+#embed "../../Templates/tone/en/esl.json5"
 };
 static const unsigned char file_178[] = {
-#embed "../../Templates/workspace/campaigns/press.json5"
+#embed "../../Templates/tone/en/gender.json5"
 };
 static const unsigned char file_179[] = {
-#embed "../../Templates/workspace/campaigns/spring.json5"
+#embed "../../Templates/tone/en/guilt.json5"
 };
 static const unsigned char file_180[] = {
-#embed "../../Templates/workspace/gitignore"
+#embed "../../Templates/tone/en/hype.json5"
 };
 static const unsigned char file_181[] = {
-#embed "../../Templates/workspace/liaison.json5"
+#embed "../../Templates/tone/en/price.json5"
 };
 static const unsigned char file_182[] = {
-#embed "../../Templates/workspace/prospects.csv"
+#embed "../../Templates/tone/en/push.json5"
 };
 static const unsigned char file_183[] = {
-#embed "../../Templates/zones/cities.json5"
+#embed "../../Templates/tone/en/region.json5"
 };
 static const unsigned char file_184[] = {
-#embed "../../Templates/zones/countries.json5"
+#embed "../../Templates/tone/en/spam.json5"
 };
 static const unsigned char file_185[] = {
-#embed "../../Templates/zones/domains.json5"
+#embed "../../Templates/tone/en/urgency.json5"
 };
 static const unsigned char file_186[] = {
-#embed "../../Templates/zones/old-names.json5"
+#embed "../../Templates/tone/en/vague.json5"
 };
 static const unsigned char file_187[] = {
-#embed "../../Templates/zones/phones.json5"
+#embed "../../Templates/workspace/brand/brand-kit.pdf"
 };
 static const unsigned char file_188[] = {
+#embed "../../Templates/workspace/campaigns/press.json5"
+};
+static const unsigned char file_189[] = {
+#embed "../../Templates/workspace/campaigns/spring.json5"
+};
+static const unsigned char file_190[] = {
+#embed "../../Templates/workspace/gitignore"
+};
+static const unsigned char file_191[] = {
+#embed "../../Templates/workspace/liaison.json5"
+};
+static const unsigned char file_192[] = {
+#embed "../../Templates/workspace/prospects.csv"
+};
+static const unsigned char file_193[] = {
+#embed "../../Templates/zones/cities.json5"
+};
+static const unsigned char file_194[] = {
+#embed "../../Templates/zones/countries.json5"
+};
+static const unsigned char file_195[] = {
+#embed "../../Templates/zones/domains.json5"
+};
+static const unsigned char file_196[] = {
+#embed "../../Templates/zones/old-names.json5"
+};
+static const unsigned char file_197[] = {
+#embed "../../Templates/zones/phones.json5"
+};
+static const unsigned char file_198[] = {
 #embed "../../Templates/zones/regions.json5"
 };
 
@@ -655,114 +685,124 @@ static const struct ctemplates_file files[] = {
   {"holidays/us.json5", file_79, sizeof file_79},
   {"holidays/vn.json5", file_80, sizeof file_80},
   {"holidays/za.json5", file_81, sizeof file_81},
-  {"sequences/creators/1-brand-story.ar.md", file_82, sizeof file_82},
-  {"sequences/creators/1-brand-story.de.md", file_83, sizeof file_83},
-  {"sequences/creators/1-brand-story.es.md", file_84, sizeof file_84},
-  {"sequences/creators/1-brand-story.fr.md", file_85, sizeof file_85},
-  {"sequences/creators/1-brand-story.ja.md", file_86, sizeof file_86},
-  {"sequences/creators/1-brand-story.ko.md", file_87, sizeof file_87},
-  {"sequences/creators/1-brand-story.md", file_88, sizeof file_88},
-  {"sequences/creators/1-brand-story.pt-BR.md", file_89, sizeof file_89},
-  {"sequences/creators/1-brand-story.zh-Hans.md", file_90, sizeof file_90},
-  {"sequences/creators/1-brand-story.zh-Hant.md", file_91, sizeof file_91},
-  {"sequences/creators/2-partner-benefit.ar.md", file_92, sizeof file_92},
-  {"sequences/creators/2-partner-benefit.de.md", file_93, sizeof file_93},
-  {"sequences/creators/2-partner-benefit.es.md", file_94, sizeof file_94},
-  {"sequences/creators/2-partner-benefit.fr.md", file_95, sizeof file_95},
-  {"sequences/creators/2-partner-benefit.ja.md", file_96, sizeof file_96},
-  {"sequences/creators/2-partner-benefit.ko.md", file_97, sizeof file_97},
-  {"sequences/creators/2-partner-benefit.md", file_98, sizeof file_98},
-  {"sequences/creators/2-partner-benefit.pt-BR.md", file_99, sizeof file_99},
-  {"sequences/creators/2-partner-benefit.zh-Hans.md", file_100, sizeof file_100},
-  {"sequences/creators/2-partner-benefit.zh-Hant.md", file_101, sizeof file_101},
-  {"sequences/creators/3-social-proof.ar.md", file_102, sizeof file_102},
-  {"sequences/creators/3-social-proof.de.md", file_103, sizeof file_103},
-  {"sequences/creators/3-social-proof.es.md", file_104, sizeof file_104},
-  {"sequences/creators/3-social-proof.fr.md", file_105, sizeof file_105},
-  {"sequences/creators/3-social-proof.ja.md", file_106, sizeof file_106},
-  {"sequences/creators/3-social-proof.ko.md", file_107, sizeof file_107},
-  {"sequences/creators/3-social-proof.md", file_108, sizeof file_108},
-  {"sequences/creators/3-social-proof.pt-BR.md", file_109, sizeof file_109},
-  {"sequences/creators/3-social-proof.zh-Hans.md", file_110, sizeof file_110},
-  {"sequences/creators/3-social-proof.zh-Hant.md", file_111, sizeof file_111},
-  {"sequences/creators/4-parting.ar.md", file_112, sizeof file_112},
-  {"sequences/creators/4-parting.de.md", file_113, sizeof file_113},
-  {"sequences/creators/4-parting.es.md", file_114, sizeof file_114},
-  {"sequences/creators/4-parting.fr.md", file_115, sizeof file_115},
-  {"sequences/creators/4-parting.ja.md", file_116, sizeof file_116},
-  {"sequences/creators/4-parting.ko.md", file_117, sizeof file_117},
-  {"sequences/creators/4-parting.md", file_118, sizeof file_118},
-  {"sequences/creators/4-parting.pt-BR.md", file_119, sizeof file_119},
-  {"sequences/creators/4-parting.zh-Hans.md", file_120, sizeof file_120},
-  {"sequences/creators/4-parting.zh-Hant.md", file_121, sizeof file_121},
-  {"sequences/media/1-local-story.ar.md", file_122, sizeof file_122},
-  {"sequences/media/1-local-story.de.md", file_123, sizeof file_123},
-  {"sequences/media/1-local-story.es.md", file_124, sizeof file_124},
-  {"sequences/media/1-local-story.fr.md", file_125, sizeof file_125},
-  {"sequences/media/1-local-story.ja.md", file_126, sizeof file_126},
-  {"sequences/media/1-local-story.ko.md", file_127, sizeof file_127},
-  {"sequences/media/1-local-story.md", file_128, sizeof file_128},
-  {"sequences/media/1-local-story.pt-BR.md", file_129, sizeof file_129},
-  {"sequences/media/1-local-story.zh-Hans.md", file_130, sizeof file_130},
-  {"sequences/media/1-local-story.zh-Hant.md", file_131, sizeof file_131},
-  {"sequences/media/2-product.ar.md", file_132, sizeof file_132},
-  {"sequences/media/2-product.de.md", file_133, sizeof file_133},
-  {"sequences/media/2-product.es.md", file_134, sizeof file_134},
-  {"sequences/media/2-product.fr.md", file_135, sizeof file_135},
-  {"sequences/media/2-product.ja.md", file_136, sizeof file_136},
-  {"sequences/media/2-product.ko.md", file_137, sizeof file_137},
-  {"sequences/media/2-product.md", file_138, sizeof file_138},
-  {"sequences/media/2-product.pt-BR.md", file_139, sizeof file_139},
-  {"sequences/media/2-product.zh-Hans.md", file_140, sizeof file_140},
-  {"sequences/media/2-product.zh-Hant.md", file_141, sizeof file_141},
-  {"sequences/media/3-social-proof.ar.md", file_142, sizeof file_142},
-  {"sequences/media/3-social-proof.de.md", file_143, sizeof file_143},
-  {"sequences/media/3-social-proof.es.md", file_144, sizeof file_144},
-  {"sequences/media/3-social-proof.fr.md", file_145, sizeof file_145},
-  {"sequences/media/3-social-proof.ja.md", file_146, sizeof file_146},
-  {"sequences/media/3-social-proof.ko.md", file_147, sizeof file_147},
-  {"sequences/media/3-social-proof.md", file_148, sizeof file_148},
-  {"sequences/media/3-social-proof.pt-BR.md", file_149, sizeof file_149},
-  {"sequences/media/3-social-proof.zh-Hans.md", file_150, sizeof file_150},
-  {"sequences/media/3-social-proof.zh-Hant.md", file_151, sizeof file_151},
-  {"sequences/media/4-parting.ar.md", file_152, sizeof file_152},
-  {"sequences/media/4-parting.de.md", file_153, sizeof file_153},
-  {"sequences/media/4-parting.es.md", file_154, sizeof file_154},
-  {"sequences/media/4-parting.fr.md", file_155, sizeof file_155},
-  {"sequences/media/4-parting.ja.md", file_156, sizeof file_156},
-  {"sequences/media/4-parting.ko.md", file_157, sizeof file_157},
-  {"sequences/media/4-parting.md", file_158, sizeof file_158},
-  {"sequences/media/4-parting.pt-BR.md", file_159, sizeof file_159},
-  {"sequences/media/4-parting.zh-Hans.md", file_160, sizeof file_160},
-  {"sequences/media/4-parting.zh-Hant.md", file_161, sizeof file_161},
-  {"tone/en/benefit.json5", file_162, sizeof file_162},
-  {"tone/en/blame.json5", file_163, sizeof file_163},
-  {"tone/en/command.json5", file_164, sizeof file_164},
-  {"tone/en/condescend.json5", file_165, sizeof file_165},
-  {"tone/en/cta.json5", file_166, sizeof file_166},
-  {"tone/en/esl.json5", file_167, sizeof file_167},
-  {"tone/en/gender.json5", file_168, sizeof file_168},
-  {"tone/en/guilt.json5", file_169, sizeof file_169},
-  {"tone/en/hype.json5", file_170, sizeof file_170},
-  {"tone/en/price.json5", file_171, sizeof file_171},
-  {"tone/en/push.json5", file_172, sizeof file_172},
-  {"tone/en/region.json5", file_173, sizeof file_173},
-  {"tone/en/spam.json5", file_174, sizeof file_174},
-  {"tone/en/urgency.json5", file_175, sizeof file_175},
-  {"tone/en/vague.json5", file_176, sizeof file_176},
-  {"workspace/brand/brand-kit.pdf", file_177, sizeof file_177},
-  {"workspace/campaigns/press.json5", file_178, sizeof file_178},
-  {"workspace/campaigns/spring.json5", file_179, sizeof file_179},
-  {"workspace/gitignore", file_180, sizeof file_180},
-  {"workspace/liaison.json5", file_181, sizeof file_181},
-  {"workspace/prospects.csv", file_182, sizeof file_182},
-  {"zones/cities.json5", file_183, sizeof file_183},
-  {"zones/countries.json5", file_184, sizeof file_184},
-  {"zones/domains.json5", file_185, sizeof file_185},
-  {"zones/old-names.json5", file_186, sizeof file_186},
-  {"zones/phones.json5", file_187, sizeof file_187},
-  {"zones/regions.json5", file_188, sizeof file_188},
+  {"sequences/acceptance/overview.ar.md", file_82, sizeof file_82},
+  {"sequences/acceptance/overview.de.md", file_83, sizeof file_83},
+  {"sequences/acceptance/overview.es.md", file_84, sizeof file_84},
+  {"sequences/acceptance/overview.fr.md", file_85, sizeof file_85},
+  {"sequences/acceptance/overview.ja.md", file_86, sizeof file_86},
+  {"sequences/acceptance/overview.ko.md", file_87, sizeof file_87},
+  {"sequences/acceptance/overview.md", file_88, sizeof file_88},
+  {"sequences/acceptance/overview.pt-BR.md", file_89, sizeof file_89},
+  {"sequences/acceptance/overview.zh-Hans.md", file_90, sizeof file_90},
+  {"sequences/acceptance/overview.zh-Hant.md", file_91, sizeof file_91},
+  {"sequences/creators/1-brand-story.ar.md", file_92, sizeof file_92},
+  {"sequences/creators/1-brand-story.de.md", file_93, sizeof file_93},
+  {"sequences/creators/1-brand-story.es.md", file_94, sizeof file_94},
+  {"sequences/creators/1-brand-story.fr.md", file_95, sizeof file_95},
+  {"sequences/creators/1-brand-story.ja.md", file_96, sizeof file_96},
+  {"sequences/creators/1-brand-story.ko.md", file_97, sizeof file_97},
+  {"sequences/creators/1-brand-story.md", file_98, sizeof file_98},
+  {"sequences/creators/1-brand-story.pt-BR.md", file_99, sizeof file_99},
+  {"sequences/creators/1-brand-story.zh-Hans.md", file_100, sizeof file_100},
+  {"sequences/creators/1-brand-story.zh-Hant.md", file_101, sizeof file_101},
+  {"sequences/creators/2-partner-benefit.ar.md", file_102, sizeof file_102},
+  {"sequences/creators/2-partner-benefit.de.md", file_103, sizeof file_103},
+  {"sequences/creators/2-partner-benefit.es.md", file_104, sizeof file_104},
+  {"sequences/creators/2-partner-benefit.fr.md", file_105, sizeof file_105},
+  {"sequences/creators/2-partner-benefit.ja.md", file_106, sizeof file_106},
+  {"sequences/creators/2-partner-benefit.ko.md", file_107, sizeof file_107},
+  {"sequences/creators/2-partner-benefit.md", file_108, sizeof file_108},
+  {"sequences/creators/2-partner-benefit.pt-BR.md", file_109, sizeof file_109},
+  {"sequences/creators/2-partner-benefit.zh-Hans.md", file_110, sizeof file_110},
+  {"sequences/creators/2-partner-benefit.zh-Hant.md", file_111, sizeof file_111},
+  {"sequences/creators/3-social-proof.ar.md", file_112, sizeof file_112},
+  {"sequences/creators/3-social-proof.de.md", file_113, sizeof file_113},
+  {"sequences/creators/3-social-proof.es.md", file_114, sizeof file_114},
+  {"sequences/creators/3-social-proof.fr.md", file_115, sizeof file_115},
+  {"sequences/creators/3-social-proof.ja.md", file_116, sizeof file_116},
+  {"sequences/creators/3-social-proof.ko.md", file_117, sizeof file_117},
+  {"sequences/creators/3-social-proof.md", file_118, sizeof file_118},
+  {"sequences/creators/3-social-proof.pt-BR.md", file_119, sizeof file_119},
+  {"sequences/creators/3-social-proof.zh-Hans.md", file_120, sizeof file_120},
+  {"sequences/creators/3-social-proof.zh-Hant.md", file_121, sizeof file_121},
+  {"sequences/creators/4-parting.ar.md", file_122, sizeof file_122},
+  {"sequences/creators/4-parting.de.md", file_123, sizeof file_123},
+  {"sequences/creators/4-parting.es.md", file_124, sizeof file_124},
+  {"sequences/creators/4-parting.fr.md", file_125, sizeof file_125},
+  {"sequences/creators/4-parting.ja.md", file_126, sizeof file_126},
+  {"sequences/creators/4-parting.ko.md", file_127, sizeof file_127},
+  {"sequences/creators/4-parting.md", file_128, sizeof file_128},
+  {"sequences/creators/4-parting.pt-BR.md", file_129, sizeof file_129},
+  {"sequences/creators/4-parting.zh-Hans.md", file_130, sizeof file_130},
+  {"sequences/creators/4-parting.zh-Hant.md", file_131, sizeof file_131},
+  {"sequences/media/1-local-story.ar.md", file_132, sizeof file_132},
+  {"sequences/media/1-local-story.de.md", file_133, sizeof file_133},
+  {"sequences/media/1-local-story.es.md", file_134, sizeof file_134},
+  {"sequences/media/1-local-story.fr.md", file_135, sizeof file_135},
+  {"sequences/media/1-local-story.ja.md", file_136, sizeof file_136},
+  {"sequences/media/1-local-story.ko.md", file_137, sizeof file_137},
+  {"sequences/media/1-local-story.md", file_138, sizeof file_138},
+  {"sequences/media/1-local-story.pt-BR.md", file_139, sizeof file_139},
+  {"sequences/media/1-local-story.zh-Hans.md", file_140, sizeof file_140},
+  {"sequences/media/1-local-story.zh-Hant.md", file_141, sizeof file_141},
+  {"sequences/media/2-product.ar.md", file_142, sizeof file_142},
+  {"sequences/media/2-product.de.md", file_143, sizeof file_143},
+  {"sequences/media/2-product.es.md", file_144, sizeof file_144},
+  {"sequences/media/2-product.fr.md", file_145, sizeof file_145},
+  {"sequences/media/2-product.ja.md", file_146, sizeof file_146},
+  {"sequences/media/2-product.ko.md", file_147, sizeof file_147},
+  {"sequences/media/2-product.md", file_148, sizeof file_148},
+  {"sequences/media/2-product.pt-BR.md", file_149, sizeof file_149},
+  {"sequences/media/2-product.zh-Hans.md", file_150, sizeof file_150},
+  {"sequences/media/2-product.zh-Hant.md", file_151, sizeof file_151},
+  {"sequences/media/3-social-proof.ar.md", file_152, sizeof file_152},
+  {"sequences/media/3-social-proof.de.md", file_153, sizeof file_153},
+  {"sequences/media/3-social-proof.es.md", file_154, sizeof file_154},
+  {"sequences/media/3-social-proof.fr.md", file_155, sizeof file_155},
+  {"sequences/media/3-social-proof.ja.md", file_156, sizeof file_156},
+  {"sequences/media/3-social-proof.ko.md", file_157, sizeof file_157},
+  {"sequences/media/3-social-proof.md", file_158, sizeof file_158},
+  {"sequences/media/3-social-proof.pt-BR.md", file_159, sizeof file_159},
+  {"sequences/media/3-social-proof.zh-Hans.md", file_160, sizeof file_160},
+  {"sequences/media/3-social-proof.zh-Hant.md", file_161, sizeof file_161},
+  {"sequences/media/4-parting.ar.md", file_162, sizeof file_162},
+  {"sequences/media/4-parting.de.md", file_163, sizeof file_163},
+  {"sequences/media/4-parting.es.md", file_164, sizeof file_164},
+  {"sequences/media/4-parting.fr.md", file_165, sizeof file_165},
+  {"sequences/media/4-parting.ja.md", file_166, sizeof file_166},
+  {"sequences/media/4-parting.ko.md", file_167, sizeof file_167},
+  {"sequences/media/4-parting.md", file_168, sizeof file_168},
+  {"sequences/media/4-parting.pt-BR.md", file_169, sizeof file_169},
+  {"sequences/media/4-parting.zh-Hans.md", file_170, sizeof file_170},
+  {"sequences/media/4-parting.zh-Hant.md", file_171, sizeof file_171},
+  {"tone/en/benefit.json5", file_172, sizeof file_172},
+  {"tone/en/blame.json5", file_173, sizeof file_173},
+  {"tone/en/command.json5", file_174, sizeof file_174},
+  {"tone/en/condescend.json5", file_175, sizeof file_175},
+  {"tone/en/cta.json5", file_176, sizeof file_176},
+  {"tone/en/esl.json5", file_177, sizeof file_177},
+  {"tone/en/gender.json5", file_178, sizeof file_178},
+  {"tone/en/guilt.json5", file_179, sizeof file_179},
+  {"tone/en/hype.json5", file_180, sizeof file_180},
+  {"tone/en/price.json5", file_181, sizeof file_181},
+  {"tone/en/push.json5", file_182, sizeof file_182},
+  {"tone/en/region.json5", file_183, sizeof file_183},
+  {"tone/en/spam.json5", file_184, sizeof file_184},
+  {"tone/en/urgency.json5", file_185, sizeof file_185},
+  {"tone/en/vague.json5", file_186, sizeof file_186},
+  {"workspace/brand/brand-kit.pdf", file_187, sizeof file_187},
+  {"workspace/campaigns/press.json5", file_188, sizeof file_188},
+  {"workspace/campaigns/spring.json5", file_189, sizeof file_189},
+  {"workspace/gitignore", file_190, sizeof file_190},
+  {"workspace/liaison.json5", file_191, sizeof file_191},
+  {"workspace/prospects.csv", file_192, sizeof file_192},
+  {"zones/cities.json5", file_193, sizeof file_193},
+  {"zones/countries.json5", file_194, sizeof file_194},
+  {"zones/domains.json5", file_195, sizeof file_195},
+  {"zones/old-names.json5", file_196, sizeof file_196},
+  {"zones/phones.json5", file_197, sizeof file_197},
+  {"zones/regions.json5", file_198, sizeof file_198},
 };
 
 const struct ctemplates_file *ctemplates_files(void) { return files; }
-const size_t ctemplates_count = 189;
+const size_t ctemplates_count = 199;
