@@ -24,5 +24,6 @@ struct RulePlace: Sendable {
 enum ComputedRules {
   static let all: [any ComputedRule.Type] = [
     TagRule.self, PlaceholderRule.self, EmptyGreetingRule.self, TodoRule.self, LoremRule.self,
+    ScoreRule.self,
   ]
 }

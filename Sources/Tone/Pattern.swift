@@ -15,7 +15,7 @@
 /// | `*` | exactly one word of any kind |
 /// | `#` | a number: `600`, `$600`, `50%`, `1,000`, `20-30`, `3rd` |
 /// | `,` | a comma, colon, semicolon or dash that must stand there |
-/// | `^` | only at the start of a sentence, or of a line after a comma ("Hi Maya,") |
+/// | `^` | only at the start of a sentence, or of the line after a greeting ("Hi Maya,") |
 /// | `$` | only at the end of a sentence |
 /// | `!` `!!` `?` `??` | this mark; doubled: more than one of them |
 /// | `$$` | two or more currency signs |

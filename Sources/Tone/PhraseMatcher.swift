@@ -97,7 +97,7 @@ extension PhraseMatcher {
     var end: Int
     var id: UInt32
     var kind: Token.Kind
-    /// Whether a sentence, or a line after a comma, begins here.
+    /// Whether a sentence, or the line after a greeting, begins here.
     var opens: Bool
 
     /// The ids that accept it, folded to 64 bits.
@@ -129,6 +129,8 @@ extension PhraseMatcher {
 
   /// How many words are looked at together, and how many must lie ahead of a match's start.
   private static let window = 4096
+  /// The tokens of a first line that, ending in a comma, is taken for a greeting.
+  private static let longestGreeting = 6
   private static let lookahead = 2 * Pattern.maximumWords + 8
 
   /// The longest match of each owner from each word on; the order is not that of their starts.
@@ -138,6 +140,7 @@ extension PhraseMatcher {
     var words: [Word] = []
     words.reserveCapacity(Self.window)
     var previous = Token.Kind.stop
+    var wordsInSentence = 0
     var walk = Walk(places: places.count)
     var isDone = false
     while !isDone {
@@ -148,7 +151,11 @@ extension PhraseMatcher {
         }
         // A row of pauses is one, so that the words ahead of a start are enough for any pattern.
         if token.kind == .pause, previous == .pause { continue }
-        let opens = previous.endsSentence || (previous == .pause && token.opensLine)
+        if previous.endsSentence { wordsInSentence = 0 }
+        let isAfterGreeting =
+          previous == .pause && token.opensLine && wordsInSentence <= Self.longestGreeting
+        let opens = previous.endsSentence || isAfterGreeting
+        wordsInSentence += 1
         words.append(
           Word(
             start: token.start, end: token.end, id: ids[token], kind: token.kind, opens: opens))

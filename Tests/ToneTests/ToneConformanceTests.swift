@@ -57,6 +57,25 @@ struct ToneConformanceTests {
     #expect(flagged.isEmpty)
   }
 
+  @Test func theScoreSeparatesPoliteFromImpoliteRequests() throws {
+    let rows = try Cases.rows("requests.tsv").filter { $0.count >= 6 }
+    func scores(_ label: String) -> [Double] {
+      rows.filter { $0[1] == label }.map { ToneScore(of: $0[5]).value }
+    }
+    let area = Self.areaUnderCurve(scores("polite"), scores("impolite"))
+    let rounded = String((area * 1000).rounded() / 1000)
+    print("conformance tone-auc: \(rounded.padding(toLength: 5, withPad: "0", startingAt: 0))")
+    #expect(area >= 0.88)
+  }
+
+  /// The share of pairs in which the first score is the higher one; a tie counts half.
+  private static func areaUnderCurve(_ higher: [Double], _ lower: [Double]) -> Double {
+    let wins = higher.reduce(0.0) { sum, score in
+      sum + lower.reduce(0.0) { $0 + ($1 < score ? 1 : $1 == score ? 0.5 : 0) }
+    }
+    return wins / Double(max(1, higher.count * lower.count))
+  }
+
   @Test func politeSentencesAreLeftAlone() throws {
     let polite = try Cases.rows("requests.tsv").filter { $0.count >= 6 && $0[1] == "polite" }
     var sentences = 0
