@@ -521,84 +521,336 @@ static const unsigned char file_171[] = {
 #embed "../../Templates/sequences/media/4-parting.zh-Hant.md"
 };
 static const unsigned char file_172[] = {
-#embed "../../Templates/tone/en/benefit.json5"
+#embed "../../Templates/tone/de/benefit.json5"
 };
 static const unsigned char file_173[] = {
-#embed "../../Templates/tone/en/blame.json5"
+#embed "../../Templates/tone/de/blame.json5"
 };
 static const unsigned char file_174[] = {
-#embed "../../Templates/tone/en/command.json5"
+#embed "../../Templates/tone/de/command.json5"
 };
 static const unsigned char file_175[] = {
-#embed "../../Templates/tone/en/condescend.json5"
+#embed "../../Templates/tone/de/condescend.json5"
 };
 static const unsigned char file_176[] = {
-#embed "../../Templates/tone/en/cta.json5"
+#embed "../../Templates/tone/de/cta.json5"
 };
 static const unsigned char file_177[] = {
-#embed "../../Templates/tone/en/esl.json5"
+#embed "../../Templates/tone/de/gender.json5"
 };
 static const unsigned char file_178[] = {
-#embed "../../Templates/tone/en/gender.json5"
+#embed "../../Templates/tone/de/guilt.json5"
 };
 static const unsigned char file_179[] = {
-#embed "../../Templates/tone/en/guilt.json5"
+#embed "../../Templates/tone/de/hype.json5"
 };
 static const unsigned char file_180[] = {
-#embed "../../Templates/tone/en/hype.json5"
+#embed "../../Templates/tone/de/price.json5"
 };
 static const unsigned char file_181[] = {
-#embed "../../Templates/tone/en/price.json5"
+#embed "../../Templates/tone/de/push.json5"
 };
 static const unsigned char file_182[] = {
-#embed "../../Templates/tone/en/push.json5"
+#embed "../../Templates/tone/de/region.json5"
 };
 static const unsigned char file_183[] = {
-#embed "../../Templates/tone/en/region.json5"
+#embed "../../Templates/tone/de/spam.json5"
 };
 static const unsigned char file_184[] = {
-#embed "../../Templates/tone/en/spam.json5"
+#embed "../../Templates/tone/de/urgency.json5"
 };
 static const unsigned char file_185[] = {
-#embed "../../Templates/tone/en/urgency.json5"
+#embed "../../Templates/tone/de/vague.json5"
 };
 static const unsigned char file_186[] = {
-#embed "../../Templates/tone/en/vague.json5"
+#embed "../../Templates/tone/en/benefit.json5"
 };
 static const unsigned char file_187[] = {
-#embed "../../Templates/workspace/brand/brand-kit.pdf"
+#embed "../../Templates/tone/en/blame.json5"
 };
 static const unsigned char file_188[] = {
-#embed "../../Templates/workspace/campaigns/press.json5"
+#embed "../../Templates/tone/en/command.json5"
 };
 static const unsigned char file_189[] = {
-#embed "../../Templates/workspace/campaigns/spring.json5"
+#embed "../../Templates/tone/en/condescend.json5"
 };
 static const unsigned char file_190[] = {
-#embed "../../Templates/workspace/gitignore"
+#embed "../../Templates/tone/en/cta.json5"
 };
 static const unsigned char file_191[] = {
-#embed "../../Templates/workspace/liaison.json5"
+#embed "../../Templates/tone/en/esl.json5"
 };
 static const unsigned char file_192[] = {
-#embed "../../Templates/workspace/prospects.csv"
+#embed "../../Templates/tone/en/gender.json5"
 };
 static const unsigned char file_193[] = {
-#embed "../../Templates/zones/cities.json5"
+#embed "../../Templates/tone/en/guilt.json5"
 };
 static const unsigned char file_194[] = {
-#embed "../../Templates/zones/countries.json5"
+#embed "../../Templates/tone/en/hype.json5"
 };
 static const unsigned char file_195[] = {
-#embed "../../Templates/zones/domains.json5"
+#embed "../../Templates/tone/en/price.json5"
 };
 static const unsigned char file_196[] = {
-#embed "../../Templates/zones/old-names.json5"
+#embed "../../Templates/tone/en/push.json5"
 };
 static const unsigned char file_197[] = {
-#embed "../../Templates/zones/phones.json5"
+#embed "../../Templates/tone/en/region.json5"
 };
 static const unsigned char file_198[] = {
+#embed "../../Templates/tone/en/spam.json5"
+};
+static const unsigned char file_199[] = {
+#embed "../../Templates/tone/en/urgency.json5"
+};
+static const unsigned char file_200[] = {
+#embed "../../Templates/tone/en/vague.json5"
+};
+static const unsigned char file_201[] = {
+#embed "../../Templates/tone/es/benefit.json5"
+};
+static const unsigned char file_202[] = {
+#embed "../../Templates/tone/es/blame.json5"
+};
+static const unsigned char file_203[] = {
+#embed "../../Templates/tone/es/command.json5"
+};
+static const unsigned char file_204[] = {
+#embed "../../Templates/tone/es/condescend.json5"
+};
+static const unsigned char file_205[] = {
+#embed "../../Templates/tone/es/cta.json5"
+};
+static const unsigned char file_206[] = {
+#embed "../../Templates/tone/es/gender.json5"
+};
+static const unsigned char file_207[] = {
+#embed "../../Templates/tone/es/guilt.json5"
+};
+static const unsigned char file_208[] = {
+#embed "../../Templates/tone/es/hype.json5"
+};
+static const unsigned char file_209[] = {
+#embed "../../Templates/tone/es/price.json5"
+};
+static const unsigned char file_210[] = {
+#embed "../../Templates/tone/es/push.json5"
+};
+static const unsigned char file_211[] = {
+#embed "../../Templates/tone/es/region.json5"
+};
+static const unsigned char file_212[] = {
+#embed "../../Templates/tone/es/spam.json5"
+};
+static const unsigned char file_213[] = {
+#embed "../../Templates/tone/es/urgency.json5"
+};
+static const unsigned char file_214[] = {
+#embed "../../Templates/tone/es/vague.json5"
+};
+static const unsigned char file_215[] = {
+#embed "../../Templates/tone/fr/benefit.json5"
+};
+static const unsigned char file_216[] = {
+#embed "../../Templates/tone/fr/blame.json5"
+};
+static const unsigned char file_217[] = {
+#embed "../../Templates/tone/fr/command.json5"
+};
+static const unsigned char file_218[] = {
+#embed "../../Templates/tone/fr/condescend.json5"
+};
+static const unsigned char file_219[] = {
+#embed "../../Templates/tone/fr/cta.json5"
+};
+static const unsigned char file_220[] = {
+#embed "../../Templates/tone/fr/gender.json5"
+};
+static const unsigned char file_221[] = {
+#embed "../../Templates/tone/fr/guilt.json5"
+};
+static const unsigned char file_222[] = {
+#embed "../../Templates/tone/fr/hype.json5"
+};
+static const unsigned char file_223[] = {
+#embed "../../Templates/tone/fr/price.json5"
+};
+static const unsigned char file_224[] = {
+#embed "../../Templates/tone/fr/push.json5"
+};
+static const unsigned char file_225[] = {
+#embed "../../Templates/tone/fr/region.json5"
+};
+static const unsigned char file_226[] = {
+#embed "../../Templates/tone/fr/spam.json5"
+};
+static const unsigned char file_227[] = {
+#embed "../../Templates/tone/fr/urgency.json5"
+};
+static const unsigned char file_228[] = {
+#embed "../../Templates/tone/fr/vague.json5"
+};
+static const unsigned char file_229[] = {
+#embed "../../Templates/tone/ja/benefit.json5"
+};
+static const unsigned char file_230[] = {
+#embed "../../Templates/tone/ja/blame.json5"
+};
+static const unsigned char file_231[] = {
+#embed "../../Templates/tone/ja/command.json5"
+};
+static const unsigned char file_232[] = {
+#embed "../../Templates/tone/ja/condescend.json5"
+};
+static const unsigned char file_233[] = {
+#embed "../../Templates/tone/ja/cta.json5"
+};
+static const unsigned char file_234[] = {
+#embed "../../Templates/tone/ja/gender.json5"
+};
+static const unsigned char file_235[] = {
+#embed "../../Templates/tone/ja/guilt.json5"
+};
+static const unsigned char file_236[] = {
+#embed "../../Templates/tone/ja/hype.json5"
+};
+static const unsigned char file_237[] = {
+#embed "../../Templates/tone/ja/price.json5"
+};
+static const unsigned char file_238[] = {
+#embed "../../Templates/tone/ja/push.json5"
+};
+static const unsigned char file_239[] = {
+#embed "../../Templates/tone/ja/region.json5"
+};
+static const unsigned char file_240[] = {
+#embed "../../Templates/tone/ja/spam.json5"
+};
+static const unsigned char file_241[] = {
+#embed "../../Templates/tone/ja/urgency.json5"
+};
+static const unsigned char file_242[] = {
+#embed "../../Templates/tone/ja/vague.json5"
+};
+static const unsigned char file_243[] = {
+#embed "../../Templates/tone/pt/benefit.json5"
+};
+static const unsigned char file_244[] = {
+#embed "../../Templates/tone/pt/blame.json5"
+};
+static const unsigned char file_245[] = {
+#embed "../../Templates/tone/pt/command.json5"
+};
+static const unsigned char file_246[] = {
+#embed "../../Templates/tone/pt/condescend.json5"
+};
+static const unsigned char file_247[] = {
+#embed "../../Templates/tone/pt/cta.json5"
+};
+static const unsigned char file_248[] = {
+#embed "../../Templates/tone/pt/gender.json5"
+};
+static const unsigned char file_249[] = {
+#embed "../../Templates/tone/pt/guilt.json5"
+};
+static const unsigned char file_250[] = {
+#embed "../../Templates/tone/pt/hype.json5"
+};
+static const unsigned char file_251[] = {
+#embed "../../Templates/tone/pt/price.json5"
+};
+static const unsigned char file_252[] = {
+#embed "../../Templates/tone/pt/push.json5"
+};
+static const unsigned char file_253[] = {
+#embed "../../Templates/tone/pt/region.json5"
+};
+static const unsigned char file_254[] = {
+#embed "../../Templates/tone/pt/spam.json5"
+};
+static const unsigned char file_255[] = {
+#embed "../../Templates/tone/pt/urgency.json5"
+};
+static const unsigned char file_256[] = {
+#embed "../../Templates/tone/pt/vague.json5"
+};
+static const unsigned char file_257[] = {
+#embed "../../Templates/tone/zh/benefit.json5"
+};
+static const unsigned char file_258[] = {
+#embed "../../Templates/tone/zh/blame.json5"
+};
+static const unsigned char file_259[] = {
+#embed "../../Templates/tone/zh/command.json5"
+};
+static const unsigned char file_260[] = {
+#embed "../../Templates/tone/zh/condescend.json5"
+};
+static const unsigned char file_261[] = {
+#embed "../../Templates/tone/zh/cta.json5"
+};
+static const unsigned char file_262[] = {
+#embed "../../Templates/tone/zh/gender.json5"
+};
+static const unsigned char file_263[] = {
+#embed "../../Templates/tone/zh/guilt.json5"
+};
+static const unsigned char file_264[] = {
+#embed "../../Templates/tone/zh/hype.json5"
+};
+static const unsigned char file_265[] = {
+#embed "../../Templates/tone/zh/price.json5"
+};
+static const unsigned char file_266[] = {
+#embed "../../Templates/tone/zh/push.json5"
+};
+static const unsigned char file_267[] = {
+#embed "../../Templates/tone/zh/region.json5"
+};
+static const unsigned char file_268[] = {
+#embed "../../Templates/tone/zh/spam.json5"
+};
+static const unsigned char file_269[] = {
+#embed "../../Templates/tone/zh/urgency.json5"
+};
+static const unsigned char file_270[] = {
+#embed "../../Templates/tone/zh/vague.json5"
+};
+static const unsigned char file_271[] = {
+#embed "../../Templates/workspace/brand/brand-kit.pdf"
+};
+static const unsigned char file_272[] = {
+#embed "../../Templates/workspace/campaigns/press.json5"
+};
+static const unsigned char file_273[] = {
+#embed "../../Templates/workspace/campaigns/spring.json5"
+};
+static const unsigned char file_274[] = {
+#embed "../../Templates/workspace/gitignore"
+};
+static const unsigned char file_275[] = {
+#embed "../../Templates/workspace/liaison.json5"
+};
+static const unsigned char file_276[] = {
+#embed "../../Templates/workspace/prospects.csv"
+};
+static const unsigned char file_277[] = {
+#embed "../../Templates/zones/cities.json5"
+};
+static const unsigned char file_278[] = {
+#embed "../../Templates/zones/countries.json5"
+};
+static const unsigned char file_279[] = {
+#embed "../../Templates/zones/domains.json5"
+};
+static const unsigned char file_280[] = {
+#embed "../../Templates/zones/old-names.json5"
+};
+static const unsigned char file_281[] = {
+#embed "../../Templates/zones/phones.json5"
+};
+static const unsigned char file_282[] = {
 #embed "../../Templates/zones/regions.json5"
 };
 
@@ -775,34 +1027,118 @@ static const struct ctemplates_file files[] = {
   {"sequences/media/4-parting.pt-BR.md", file_169, sizeof file_169},
   {"sequences/media/4-parting.zh-Hans.md", file_170, sizeof file_170},
   {"sequences/media/4-parting.zh-Hant.md", file_171, sizeof file_171},
-  {"tone/en/benefit.json5", file_172, sizeof file_172},
-  {"tone/en/blame.json5", file_173, sizeof file_173},
-  {"tone/en/command.json5", file_174, sizeof file_174},
-  {"tone/en/condescend.json5", file_175, sizeof file_175},
-  {"tone/en/cta.json5", file_176, sizeof file_176},
-  {"tone/en/esl.json5", file_177, sizeof file_177},
-  {"tone/en/gender.json5", file_178, sizeof file_178},
-  {"tone/en/guilt.json5", file_179, sizeof file_179},
-  {"tone/en/hype.json5", file_180, sizeof file_180},
-  {"tone/en/price.json5", file_181, sizeof file_181},
-  {"tone/en/push.json5", file_182, sizeof file_182},
-  {"tone/en/region.json5", file_183, sizeof file_183},
-  {"tone/en/spam.json5", file_184, sizeof file_184},
-  {"tone/en/urgency.json5", file_185, sizeof file_185},
-  {"tone/en/vague.json5", file_186, sizeof file_186},
-  {"workspace/brand/brand-kit.pdf", file_187, sizeof file_187},
-  {"workspace/campaigns/press.json5", file_188, sizeof file_188},
-  {"workspace/campaigns/spring.json5", file_189, sizeof file_189},
-  {"workspace/gitignore", file_190, sizeof file_190},
-  {"workspace/liaison.json5", file_191, sizeof file_191},
-  {"workspace/prospects.csv", file_192, sizeof file_192},
-  {"zones/cities.json5", file_193, sizeof file_193},
-  {"zones/countries.json5", file_194, sizeof file_194},
-  {"zones/domains.json5", file_195, sizeof file_195},
-  {"zones/old-names.json5", file_196, sizeof file_196},
-  {"zones/phones.json5", file_197, sizeof file_197},
-  {"zones/regions.json5", file_198, sizeof file_198},
+  {"tone/de/benefit.json5", file_172, sizeof file_172},
+  {"tone/de/blame.json5", file_173, sizeof file_173},
+  {"tone/de/command.json5", file_174, sizeof file_174},
+  {"tone/de/condescend.json5", file_175, sizeof file_175},
+  {"tone/de/cta.json5", file_176, sizeof file_176},
+  {"tone/de/gender.json5", file_177, sizeof file_177},
+  {"tone/de/guilt.json5", file_178, sizeof file_178},
+  {"tone/de/hype.json5", file_179, sizeof file_179},
+  {"tone/de/price.json5", file_180, sizeof file_180},
+  {"tone/de/push.json5", file_181, sizeof file_181},
+  {"tone/de/region.json5", file_182, sizeof file_182},
+  {"tone/de/spam.json5", file_183, sizeof file_183},
+  {"tone/de/urgency.json5", file_184, sizeof file_184},
+  {"tone/de/vague.json5", file_185, sizeof file_185},
+  {"tone/en/benefit.json5", file_186, sizeof file_186},
+  {"tone/en/blame.json5", file_187, sizeof file_187},
+  {"tone/en/command.json5", file_188, sizeof file_188},
+  {"tone/en/condescend.json5", file_189, sizeof file_189},
+  {"tone/en/cta.json5", file_190, sizeof file_190},
+  {"tone/en/esl.json5", file_191, sizeof file_191},
+  {"tone/en/gender.json5", file_192, sizeof file_192},
+  {"tone/en/guilt.json5", file_193, sizeof file_193},
+  {"tone/en/hype.json5", file_194, sizeof file_194},
+  {"tone/en/price.json5", file_195, sizeof file_195},
+  {"tone/en/push.json5", file_196, sizeof file_196},
+  {"tone/en/region.json5", file_197, sizeof file_197},
+  {"tone/en/spam.json5", file_198, sizeof file_198},
+  {"tone/en/urgency.json5", file_199, sizeof file_199},
+  {"tone/en/vague.json5", file_200, sizeof file_200},
+  {"tone/es/benefit.json5", file_201, sizeof file_201},
+  {"tone/es/blame.json5", file_202, sizeof file_202},
+  {"tone/es/command.json5", file_203, sizeof file_203},
+  {"tone/es/condescend.json5", file_204, sizeof file_204},
+  {"tone/es/cta.json5", file_205, sizeof file_205},
+  {"tone/es/gender.json5", file_206, sizeof file_206},
+  {"tone/es/guilt.json5", file_207, sizeof file_207},
+  {"tone/es/hype.json5", file_208, sizeof file_208},
+  {"tone/es/price.json5", file_209, sizeof file_209},
+  {"tone/es/push.json5", file_210, sizeof file_210},
+  {"tone/es/region.json5", file_211, sizeof file_211},
+  {"tone/es/spam.json5", file_212, sizeof file_212},
+  {"tone/es/urgency.json5", file_213, sizeof file_213},
+  {"tone/es/vague.json5", file_214, sizeof file_214},
+  {"tone/fr/benefit.json5", file_215, sizeof file_215},
+  {"tone/fr/blame.json5", file_216, sizeof file_216},
+  {"tone/fr/command.json5", file_217, sizeof file_217},
+  {"tone/fr/condescend.json5", file_218, sizeof file_218},
+  {"tone/fr/cta.json5", file_219, sizeof file_219},
+  {"tone/fr/gender.json5", file_220, sizeof file_220},
+  {"tone/fr/guilt.json5", file_221, sizeof file_221},
+  {"tone/fr/hype.json5", file_222, sizeof file_222},
+  {"tone/fr/price.json5", file_223, sizeof file_223},
+  {"tone/fr/push.json5", file_224, sizeof file_224},
+  {"tone/fr/region.json5", file_225, sizeof file_225},
+  {"tone/fr/spam.json5", file_226, sizeof file_226},
+  {"tone/fr/urgency.json5", file_227, sizeof file_227},
+  {"tone/fr/vague.json5", file_228, sizeof file_228},
+  {"tone/ja/benefit.json5", file_229, sizeof file_229},
+  {"tone/ja/blame.json5", file_230, sizeof file_230},
+  {"tone/ja/command.json5", file_231, sizeof file_231},
+  {"tone/ja/condescend.json5", file_232, sizeof file_232},
+  {"tone/ja/cta.json5", file_233, sizeof file_233},
+  {"tone/ja/gender.json5", file_234, sizeof file_234},
+  {"tone/ja/guilt.json5", file_235, sizeof file_235},
+  {"tone/ja/hype.json5", file_236, sizeof file_236},
+  {"tone/ja/price.json5", file_237, sizeof file_237},
+  {"tone/ja/push.json5", file_238, sizeof file_238},
+  {"tone/ja/region.json5", file_239, sizeof file_239},
+  {"tone/ja/spam.json5", file_240, sizeof file_240},
+  {"tone/ja/urgency.json5", file_241, sizeof file_241},
+  {"tone/ja/vague.json5", file_242, sizeof file_242},
+  {"tone/pt/benefit.json5", file_243, sizeof file_243},
+  {"tone/pt/blame.json5", file_244, sizeof file_244},
+  {"tone/pt/command.json5", file_245, sizeof file_245},
+  {"tone/pt/condescend.json5", file_246, sizeof file_246},
+  {"tone/pt/cta.json5", file_247, sizeof file_247},
+  {"tone/pt/gender.json5", file_248, sizeof file_248},
+  {"tone/pt/guilt.json5", file_249, sizeof file_249},
+  {"tone/pt/hype.json5", file_250, sizeof file_250},
+  {"tone/pt/price.json5", file_251, sizeof file_251},
+  {"tone/pt/push.json5", file_252, sizeof file_252},
+  {"tone/pt/region.json5", file_253, sizeof file_253},
+  {"tone/pt/spam.json5", file_254, sizeof file_254},
+  {"tone/pt/urgency.json5", file_255, sizeof file_255},
+  {"tone/pt/vague.json5", file_256, sizeof file_256},
+  {"tone/zh/benefit.json5", file_257, sizeof file_257},
+  {"tone/zh/blame.json5", file_258, sizeof file_258},
+  {"tone/zh/command.json5", file_259, sizeof file_259},
+  {"tone/zh/condescend.json5", file_260, sizeof file_260},
+  {"tone/zh/cta.json5", file_261, sizeof file_261},
+  {"tone/zh/gender.json5", file_262, sizeof file_262},
+  {"tone/zh/guilt.json5", file_263, sizeof file_263},
+  {"tone/zh/hype.json5", file_264, sizeof file_264},
+  {"tone/zh/price.json5", file_265, sizeof file_265},
+  {"tone/zh/push.json5", file_266, sizeof file_266},
+  {"tone/zh/region.json5", file_267, sizeof file_267},
+  {"tone/zh/spam.json5", file_268, sizeof file_268},
+  {"tone/zh/urgency.json5", file_269, sizeof file_269},
+  {"tone/zh/vague.json5", file_270, sizeof file_270},
+  {"workspace/brand/brand-kit.pdf", file_271, sizeof file_271},
+  {"workspace/campaigns/press.json5", file_272, sizeof file_272},
+  {"workspace/campaigns/spring.json5", file_273, sizeof file_273},
+  {"workspace/gitignore", file_274, sizeof file_274},
+  {"workspace/liaison.json5", file_275, sizeof file_275},
+  {"workspace/prospects.csv", file_276, sizeof file_276},
+  {"zones/cities.json5", file_277, sizeof file_277},
+  {"zones/countries.json5", file_278, sizeof file_278},
+  {"zones/domains.json5", file_279, sizeof file_279},
+  {"zones/old-names.json5", file_280, sizeof file_280},
+  {"zones/phones.json5", file_281, sizeof file_281},
+  {"zones/regions.json5", file_282, sizeof file_282},
 };
 
 const struct ctemplates_file *ctemplates_files(void) { return files; }
-const size_t ctemplates_count = 199;
+const size_t ctemplates_count = 283;
