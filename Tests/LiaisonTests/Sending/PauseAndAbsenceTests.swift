@@ -22,7 +22,7 @@ struct PauseAndAbsenceTests {
     try office.launch()
     try pause(office)
     // Weeks later, in the middle of a working day.
-    office.now = try #require(Instant(iso8601: "2026-03-24T10:00:00Z"))
+    office.now = try #require(Instant(iso8601: "2026-03-24T10:00:30Z"))
     let report = try resume(office)
     #expect(report.changed)
     #expect(report.replanned == 30)
@@ -78,7 +78,7 @@ struct PauseAndAbsenceTests {
     let office = try Office()
     try office.launch()
     try office.store.connection.run("UPDATE enrollment SET state = 'held', reason = 'x'")
-    office.now = try #require(Instant(iso8601: "2026-03-24T10:00:00Z"))
+    office.now = try #require(Instant(iso8601: "2026-03-24T10:00:30Z"))
     try office.launch()
     #expect(try office.enrollment() == "active")
     #expect(try office.attempt().due > office.now)

@@ -24,7 +24,7 @@ final class Office {
   /// A workspace with these contacts, or with the people of `ada@one.example` and so on.
   init(
     people count: Int = 1, rows: [String]? = nil, senders: [String] = ["me"], cap: String = "",
-    limits: String = "", header: String = Office.header
+    limits: String = "", header: String = Office.header, seed: UInt64 = 20_260_302
   ) throws {
     folder = try TemporaryFolder()
     zones = try Self.zones.get()
@@ -37,7 +37,9 @@ final class Office {
       try folder.write(Self.template(index + 1, emphasis), to: "templates/s/\(index + 1).md")
     }
     workspace = try Workspace(folder: folder.path)
-    store = try Store.create(at: workspace.databasePath, now: now)
+    // People's minutes come of their ids, which must be the same ones in every run.
+    store = try Store.create(
+      at: workspace.databasePath, now: now, random: SplitMix64(seed: seed))
     let rows = rows ?? (0..<count).map(Self.row)
     if !rows.isEmpty { try importRows(rows, header: header) }
   }
