@@ -12,6 +12,7 @@ enum FailureWords {
     case let error as ConfigurationError: Failure(.configuration, error.message, at: error.place)
     case let error as ContentFaults: explain(error)
     case let error as StoreError: failure(code(of: error), error.description)
+    case let error as RestoredDatabase: failure(.configuration, error.description)
     case let error as ImportError: explain(error)
     case let error as ImportRefusal: failure(.badData, error.description)
     case let error as RejectsError: failure(.unavailable, error.description)

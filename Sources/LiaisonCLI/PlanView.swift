@@ -11,6 +11,10 @@ struct PlanView {
   init(_ terminal: Terminal) { self.terminal = terminal }
 
   func show(_ plan: SendPlanList, days: Int, limit: Int, why: Bool) {
+    if let restored = plan.restored {
+      terminal.print("\(terminal.style.red("nothing is sent")): \(restored.description)")
+      terminal.print()
+    }
     if plan.entries.isEmpty {
       terminal.print("Nothing is planned for the next \(days) day\(days == 1 ? "" : "s").")
     } else {

@@ -64,13 +64,15 @@ public struct SendPlanList: Sendable, Codable {
   public let held: [HeldEntry]
   /// Attempts of unknown fate, which hold their follow-ups back.
   public let unknown: [UnknownAttempt]
+  /// Set where the database is an older one that was put back, from which nothing is sent.
+  public let restored: RestoredDatabase?
 
   /// What of it is about one contact.
   func only(_ address: String) -> SendPlanList {
     SendPlanList(
       entries: entries.filter { $0.address == address },
       held: held.filter { $0.address == address },
-      unknown: unknown.filter { $0.address == address })
+      unknown: unknown.filter { $0.address == address }, restored: restored)
   }
 }
 
@@ -116,7 +118,8 @@ public struct Planner {
     }
     entries.sort { ($0.instant, $0.address, $0.step) < ($1.instant, $1.address, $1.step) }
     return SendPlanList(
-      entries: entries, held: held, unknown: try store.unknownAttempts(at: now))
+      entries: entries, held: held, unknown: try store.unknownAttempts(at: now),
+      restored: try store.restored())
   }
 
   /// The lines of a waiting attempt and of the steps after it, or why it cannot go.

@@ -27,6 +27,7 @@ public struct SendDesk {
 
   /// What would go now, without sending or changing anything.
   public func rehearse(at now: Instant, limit: Int = .max) throws -> SendReport {
+    if let restored = try store.restored() { throw restored }
     var report = SendReport(live: false)
     report.stoppedSenders = try store.waitingHolds(at: now)
     let due = try store.dueAttempts(at: now, limit: limit, by: benches.rules)
@@ -80,9 +81,9 @@ public struct SendDesk {
     progress: @escaping (SendEntry) -> Void = { _ in }
   ) throws -> SendReport {
     let outbox = try MaildirTransport(folder: folder)
-    let run = SendRun(store: store, benches: benches, clock: clock, progress: progress) { _ in
-      outbox
-    }
+    let run = SendRun(
+      store: store, benches: benches, clock: clock, countsRuns: false, progress: progress
+    ) { _ in outbox }
     return try run.deliverDue(limit: limit)
   }
 
@@ -92,20 +93,5 @@ public struct SendDesk {
   {
     try Planner(store: store, benches: benches, homeZone: homeZone)
       .plan(from: now, to: horizon, campaign: campaign)
-  }
-
-  /// Settles an attempt of unknown fate by a person's word.
-  ///
-  /// - Returns: Whether it was still unknown.
-  public func resolve(
-    _ unknown: UnknownAttempt, wasSent: Bool, by who: String, at now: Instant
-  ) throws -> Bool {
-    _ = try store.settleAbandoned(at: now)
-    guard let (attempt, _) = try store.attempt(id: unknown.id) else { return false }
-    var next: Continuation?
-    if wasSent {
-      next = try benches.next(after: attempt, sentAt: unknown.datedAt)
-    }
-    return try store.resolve(attempt, wasSent: wasSent, next: next, by: who, at: now)
   }
 }

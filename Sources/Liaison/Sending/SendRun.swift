@@ -13,6 +13,9 @@ final class SendRun {
   private let clock: () -> Instant
   /// Asked between messages; where it says yes, the run ends and gives back what it claimed.
   private let shouldStop: () -> Bool
+  /// Whether the run is counted beside the database; one into a folder for trials is not.
+  private let countsRuns: Bool
+  private var isCounted = false
   private var transports: [String: any Transport] = [:]
   private var stopped: Set<String> = []
   /// How often in a row a sender's server could not be reached or took nothing at all.
@@ -30,7 +33,7 @@ final class SendRun {
 
   init(
     store: Store, benches: BenchCache, clock: @escaping () -> Instant,
-    shouldStop: @escaping () -> Bool = { false },
+    shouldStop: @escaping () -> Bool = { false }, countsRuns: Bool = true,
     progress: @escaping (SendEntry) -> Void = { _ in },
     transport: @escaping (SenderAccount) throws -> any Transport
   ) {
@@ -38,6 +41,7 @@ final class SendRun {
     self.benches = benches
     self.clock = clock
     self.shouldStop = shouldStop
+    self.countsRuns = countsRuns
     self.progress = progress
     self.transport = transport
     report = SendReport(live: true)
@@ -46,6 +50,7 @@ final class SendRun {
   /// Sends everything that is due now, at most `limit` messages.
   func deliverDue(limit: Int = .max, batch: Int = 32) throws -> SendReport {
     defer { ahead.finish() }
+    if let restored = try store.restored() { throw restored }
     report.abandoned = try store.settleAbandoned(at: clock())
     report.stoppedSenders = try store.waitingHolds(at: clock())
     var left = limit
@@ -58,6 +63,13 @@ final class SendRun {
       try putOff(due.overfull)
       if claims.isEmpty, due.overfull.isEmpty { break }
       left -= claims.count
+      do {
+        if !claims.isEmpty { try count() }
+      } catch {
+        // What cannot be counted does not go.
+        try? store.release(claims)
+        throw error
+      }
       for (index, claim) in claims.enumerated() {
         if shouldStop() {
           try flush()
@@ -75,7 +87,16 @@ final class SendRun {
       }
     }
     try flush()
+    // So that a copy which was made while it ran is known to be older, too.
+    if isCounted { try store.raiseCounter(at: clock()) }
     return report
+  }
+
+  /// Counts the run before its first message may go.
+  private func count() throws {
+    guard countsRuns, !isCounted else { return }
+    try store.raiseCounter(at: clock())
+    isCounted = true
   }
 
   private func process(_ claim: Claim, before next: Claim?) throws {

@@ -13,6 +13,7 @@ enum Schema {
     Migration("window of a contact", contactWindow),
     Migration("where contacts are", whereContactsAre),
     Migration("caps and cooling-off", capsAndCoolingOff),
+    Migration("attempts in doubt after a restore", attemptsInDoubt),
   ]
 
   /// SQLite's word for a table that checks types: for tables that grow.
@@ -33,6 +34,9 @@ enum Schema {
     ALTER TABLE contact ADD COLUMN region TEXT;
     ALTER TABLE contact ADD COLUMN phone TEXT;
     """
+
+  /// Until when an attempt may have gone from a state of the database that was lost.
+  private static let attemptsInDoubt = "ALTER TABLE attempt ADD COLUMN doubt_until INTEGER;"
 
   private static let firstCampaign = """
     CREATE TABLE workspace (

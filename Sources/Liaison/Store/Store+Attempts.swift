@@ -58,10 +58,12 @@ extension Store {
   public func unknownAttempts(at now: Instant? = nil) throws -> [UnknownAttempt] {
     try connection.all(
       """
-      SELECT a.id, k.address, c.name, a.step, a.message_id, a.dated_at,
-        coalesce(a.reply, 'its sender stopped before the server answered')
+      SELECT a.id, k.address, c.name, a.step, a.message_id, coalesce(a.dated_at, a.due_at),
+        coalesce(a.reply, 'its sender stopped before the server answered'), a.doubt_until,
+        coalesce(a.sender, e.sender)
       FROM attempt a
       JOIN contact k ON k.id = a.contact_id JOIN campaign c ON c.id = a.campaign_id
+      JOIN enrollment e ON e.id = a.enrollment_id
       WHERE a.state = 'unknown' OR a.state = 'committing' AND a.lease_until < $1
       ORDER BY a.dated_at
       """, [.integer(now?.microseconds)]
@@ -69,7 +71,8 @@ extension Store {
       UnknownAttempt(
         id: $0.text(0), address: $0.text(1), campaign: $0.text(2), step: $0.int(3),
         messageID: $0.text(4), datedAt: Instant(microseconds: $0.integer(5)),
-        reason: $0.text(6))
+        reason: $0.text(6), sender: $0.text(8),
+        doubtUntil: $0.optionalInteger(7).map(Instant.init(microseconds:)))
     }
   }
 }
@@ -86,10 +89,14 @@ public struct UnknownAttempt: Hashable, Sendable, Codable {
   public let step: Int
   /// The Message-ID, to look for in the Sent folder.
   public let messageID: String
-  /// When it was handed over.
+  /// When it was handed over, or was due where it is in doubt after a restore.
   public let datedAt: Instant
   /// What happened.
   public let reason: String
+  /// From which sender.
+  public let sender: String
+  /// Until when it may have gone, where the database was restored since; nil otherwise.
+  public let doubtUntil: Instant?
 }
 
 /// An attempt that was sent, with what is needed to write its message again.
@@ -108,6 +115,7 @@ extension Store {
       """
       SELECT id, revision, sender, merge, dated_at FROM attempt
       WHERE campaign_id = $1 AND contact_id = $2 AND step = $3 AND state IN ('sent', 'unknown')
+        AND merge IS NOT NULL
       """, [.text(campaignID), .text(contactID), .integer(step)]
     ) { ($0.text(0), $0.int(1), $0.text(2), $0.text(3), Instant(microseconds: $0.integer(4))) }
     guard let (id, revision, sender, merge, datedAt) = found,

@@ -61,36 +61,4 @@ extension Store {
       """, [.text(contact.id), .integer(instant.microseconds)]
     ) { ($0.text(0), $0.text(1), $0.int(2), $0.text(3)) }
   }
-
-  /// Settles an attempt of unknown fate by a person's word, and goes on with the sequence or
-  /// sends the step again.
-  func resolve(
-    _ attempt: AttemptRecord, wasSent: Bool, next: Continuation?, by who: String, at now: Instant
-  ) throws -> Bool {
-    try connection.write {
-      let changed = try connection.run(
-        wasSent
-          ? """
-          UPDATE attempt SET state = 'sent', sent_at = dated_at, settled_at = $2, reply = $3
-          WHERE id = $1 AND state = 'unknown'
-          """
-          : """
-          UPDATE attempt SET due_at = $2, reasons = $3,
-            state = CASE WHEN (SELECT state FROM enrollment WHERE id = enrollment_id) = 'active'
-              THEN 'scheduled' ELSE 'cancelled' END
-          WHERE id = $1 AND state = 'unknown'
-          """,
-        [
-          .text(attempt.id), .integer(now.microseconds),
-          .text("\(who) found that it was \(wasSent ? "sent" : "not sent")"),
-        ])
-      guard changed == 1 else { return false }
-      if wasSent, let next { try continueSequence(of: attempt, with: next, at: now) }
-      try log(
-        "resolve", subject: attempt.contact.address,
-        detail: "\(attempt.campaign) step \(attempt.step): \(wasSent ? "sent" : "not sent")",
-        by: who, at: now)
-      return true
-    }
-  }
 }

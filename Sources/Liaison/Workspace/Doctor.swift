@@ -190,6 +190,11 @@ public enum Doctor {
           subject: "database", state: .fault,
           detail: "others can read it; run: chmod 600 \(workspace.databasePath)"))
     }
+    do {
+      if let restored = try store.restored() { found.append(fault("database", restored)) }
+    } catch {
+      found.append(fault("database", error))
+    }
     for hold in (try? store.heldSenders(at: now)) ?? [] {
       found.append(
         Diagnosis(

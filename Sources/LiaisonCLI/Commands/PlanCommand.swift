@@ -51,6 +51,7 @@ struct PlanCommand: Command {
     } else {
       PlanView(terminal).show(plan, days: days, limit: limit, why: why)
     }
-    return plan.held.isEmpty && plan.unknown.isEmpty ? .done : .findings
+    let isClear = plan.held.isEmpty && plan.unknown.isEmpty && plan.restored == nil
+    return isClear ? .done : .findings
   }
 }

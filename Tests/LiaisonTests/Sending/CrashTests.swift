@@ -116,7 +116,7 @@ struct CrashTests {
         let unknown = try #require(try other.unknownAttempts().first)
         let (attempt, _) = try #require(try other.attempt(id: unknown.id))
         let isResolved = try other.resolve(
-          attempt, wasSent: false, next: nil, by: "test", at: later)
+          attempt, .notSent, by: "test", at: later)
         #expect(isResolved)
         if isClaimedAgain {
           second = try other.claimDue(at: later, limit: 1, by: office.rules).claims
@@ -160,7 +160,7 @@ struct CrashTests {
     let unknown = try #require(try office.store.unknownAttempts().first)
     let (attempt, _) = try #require(try office.store.attempt(id: unknown.id))
     #expect(
-      try office.store.resolve(attempt, wasSent: false, next: nil, by: "test", at: office.now))
+      try office.store.resolve(attempt, .notSent, by: "test", at: office.now))
     let second = try die(in: office, committing: true)
     #expect(second.token == first.token + 1)
     try office.store.settle(
