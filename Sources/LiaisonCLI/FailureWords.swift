@@ -12,6 +12,7 @@ enum FailureWords {
     case let error as ConfigurationError: Failure(.configuration, error.message, at: error.place)
     case let error as ContentFaults: explain(error)
     case let error as StoreError: failure(code(of: error), error.description)
+    case let error as BackupError: failure(code(of: error), error.description)
     case let error as RestoredDatabase: failure(.configuration, error.description)
     case let error as ImportError: explain(error)
     case let error as ImportRefusal: failure(.badData, error.description)
@@ -72,6 +73,15 @@ enum FailureWords {
     case .outside: .configuration
     case .notEmpty: .usage
     case .cannotWrite: .unavailable
+    }
+  }
+
+  private static func code(of error: BackupError) -> ExitCode {
+    switch error {
+    case .exists: .usage
+    case .damaged, .otherWorkspace: .badData
+    case .sending: .tryAgain
+    case .file: .unavailable
     }
   }
 

@@ -18,7 +18,7 @@ enum Main {
       PlanCommand.self, WhyCommand.self, SimulateCommand.self, WhenCommand.self,
       PreviewCommand.self, SendCommand.self, ReplyCommand.self, AwayCommand.self,
       InviteCommand.self, ResolveCommand.self, SenderListCommand.self, SenderReleaseCommand.self,
-      StatsCommand.self,
+      StatsCommand.self, BackupCommand.self, RestoreCommand.self,
       LintCommand.self, TemplateCheckCommand.self, SuppressAddCommand.self,
       SuppressRemoveCommand.self, SuppressListCommand.self,
     ],
@@ -27,6 +27,7 @@ enum Main {
       .init("People", ["import", "suppress"]),
       .init("Campaigns", ["campaign", "plan", "why", "simulate", "when", "preview"]),
       .init("Every day", ["send", "reply", "away", "invite", "resolve", "sender", "stats"]),
+        .init("Safety", ["backup", "restore"]),
       .init("Writing", ["lint", "template"]),
     ],
     standardOptions: [

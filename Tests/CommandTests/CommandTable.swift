@@ -69,6 +69,8 @@ struct CommandCase: CustomStringConvertible, Sendable {
     CommandCase("suppress add", ["@example.org", "--reason", "asked by phone"], .write),
     CommandCase("suppress list", [], .read),
     CommandCase("suppress remove", ["@example.org"], .write),
+    CommandCase("backup", ["backups.db", "--force"], .write),
     CommandCase("campaign stop", ["spring"], .write),
+    CommandCase("restore", ["backups.db", "--yes"], .write),
   ]
 }

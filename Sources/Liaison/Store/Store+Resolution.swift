@@ -27,7 +27,10 @@ extension Store {
       var word = "not sent"
       if case .sent(let next, let recollection, let nextDoubtUntil) = finding {
         word = "sent"
-        if recollection != nil { try activate(attempt, at: now) }
+        if let recollection {
+          try activate(attempt, at: now)
+          try bound(before: attempt, recollection)
+        }
         try continueSequence(of: attempt, with: next, at: now)
         if let nextDoubtUntil, case .next(let step) = next {
           try doubt(attempt, step: step.step, until: nextDoubtUntil, at: now)
@@ -76,6 +79,19 @@ extension Store {
         .text(attempt.id), .integer(now.microseconds),
         .text("\(who) found that it was not sent"),
       ]) == 1
+  }
+
+  /// The steps before one went at least the shortest gap before it, whatever was assumed of them.
+  private func bound(before attempt: AttemptRecord, _ recollection: Recollection) throws {
+    try connection.run(
+      """
+      UPDATE attempt SET committed_at = $3
+      WHERE enrollment_id = $1 AND step < $2 AND state = 'sent' AND committed_at > $3
+      """,
+      [
+        .text(attempt.enrollmentID), .integer(attempt.step),
+        .integer(recollection.handedOverBy.adding(seconds: -Gap.minimumSeconds).microseconds),
+      ])
   }
 
   /// Lets a person's sequence go on who is held here and must have been released in the state that

@@ -1,0 +1,45 @@
+import CommandLineKit
+import Liaison
+
+struct RestoreCommand: Command {
+  static let path = ["restore"]
+  static let summary = "Put a backup of the database back, and hold all sending."
+  static let details = """
+    The backup is checked first, and the old database is kept aside. Messages may have gone since \
+    the backup, so nothing is sent until you have entered who answered or was suppressed since, \
+    and have run 'liaison resolve --restored'.
+
+      liaison restore backups/monday.db
+    """
+
+  @Argument("file", help: "the backup", completion: .file)
+  var file: String
+  @Flag("yes", help: "do not ask")
+  var yes = false
+
+  func run(_ terminal: Terminal) throws -> ExitCode {
+    let workspace = try Workspace.find(from: Surroundings.folder(terminal))
+    if !yes {
+      let question = "Put \(file) in the place of the database?"
+      guard try terminal.confirm(question) else { return .findings }
+    }
+    let kept = try Store.restore(
+      from: Surroundings.path(file, terminal), to: workspace.databasePath, at: Surroundings.now())
+    if terminal.wantsJSON {
+      try terminal.json(Report(restored: file, kept: kept))
+      return .done
+    }
+    terminal.print("Restored \(file).")
+    if let kept { terminal.print("The old database is \(kept).") }
+    terminal.print()
+    terminal.print("Nothing is sent for now, since messages may have gone after the backup. Next:")
+    terminal.print("  liaison reply, liaison suppress add    who answered or opted out since")
+    terminal.print("  liaison resolve --restored             holds what may have gone")
+    return .done
+  }
+
+  private struct Report: Encodable {
+    let restored: String
+    let kept: String?
+  }
+}
