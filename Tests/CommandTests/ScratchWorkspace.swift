@@ -116,6 +116,18 @@ final class ScratchWorkspace {
       to: "liaison.json5")
   }
 
+  /// Gives the sender a mailbox on the loopback beside its `smtp`, with `user` and `password`.
+  func readMail(at port: Int, _ more: String = "") throws {
+    environment["LIAISON_SMTP_PASSWORD"] = Self.password
+    try edit(
+      "liaison.json5", "smtp: {",
+      """
+      imap: { host: "127.0.0.1", port: \(port), security: "none", user: "\(Self.user)",
+              password: { env: "LIAISON_SMTP_PASSWORD" }, \(more) },
+            smtp: {
+      """)
+  }
+
   // Database
 
   /// Runs SQL by SQLite's own shell and returns what it prints: a line for each row, with `|`

@@ -73,10 +73,18 @@ package final class DovecotServer {
   }
 
   /// Puts a message into a user's folder without the server, as a delivery does.
-  package func deliver(_ message: [UInt8], to user: String, seen: Bool = false) throws {
+  ///
+  /// - Parameter mailbox: a folder beside the inbox, such as `Sent`.
+  package func deliver(
+    _ message: [UInt8], to user: String, mailbox: String? = nil, seen: Bool = false
+  ) throws {
     let name = "\(UUID().uuidString).test" + (seen ? ":2,S" : "")
-    let mail = file("mail").appendingPathComponent(user)
+    var mail = file("mail").appendingPathComponent(user)
     try Self.makeFolder(mail)
+    if let mailbox {
+      mail = mail.appendingPathComponent(".\(mailbox)")
+      try Self.makeFolder(mail)
+    }
     for part in ["cur", "new", "tmp"] { try Self.makeFolder(mail.appendingPathComponent(part)) }
     let temporary = mail.appendingPathComponent("tmp/\(name)")
     try Data(message).write(to: temporary)

@@ -13,11 +13,13 @@ public struct SenderAccount: Codable, Hashable, Sendable {
   public let replyTo: EmailAddress?
   /// How its mail is delivered; a sender without one can only be previewed.
   public let smtp: SMTPSettings?
+  /// The mailbox that what was sent and what came back is read from.
+  public let imap: IMAPSettings?
   /// How many messages it may send a day of the team's own calendar.
   public let cap: DailyCap
 
   private enum CodingKeys: String, CodingKey, CaseIterable {
-    case id, name, address, replyTo, smtp, daily, rampUp
+    case id, name, address, replyTo, smtp, imap, daily, rampUp
   }
 
   private struct RampUp: Codable {
@@ -49,6 +51,7 @@ public struct SenderAccount: Codable, Hashable, Sendable {
     let address: EmailAddress? = settings.required(.address)
     replyTo = settings.optional(.replyTo)
     smtp = settings.optional(.smtp)
+    imap = settings.optional(.imap)
     let daily = settings.optional(.daily, as: Int.self)
     let rampUp = settings.optional(.rampUp, as: RampUp.self)
     var cap: DailyCap?
@@ -74,6 +77,7 @@ public struct SenderAccount: Codable, Hashable, Sendable {
     try container.encode(address, forKey: .address)
     try container.encodeIfPresent(replyTo, forKey: .replyTo)
     try container.encodeIfPresent(smtp, forKey: .smtp)
+    try container.encodeIfPresent(imap, forKey: .imap)
     try container.encode(cap.daily, forKey: .daily)
     try container.encodeIfPresent(cap.rampUp.map(RampUp.init), forKey: .rampUp)
   }

@@ -59,7 +59,7 @@ extension SenderAccount {
 
 extension SMTPSettings.Security {
   /// The same in the transfer's words.
-  fileprivate var transfer: Security {
+  var transfer: Security {
     switch self {
     case .tls: .tls
     case .startTLS: .startTLS

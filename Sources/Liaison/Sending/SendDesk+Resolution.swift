@@ -68,3 +68,71 @@ extension BenchCache {
     }
   }
 }
+
+/// What looking into the mailboxes settled.
+public struct MailboxResolution: Sendable, Codable {
+  /// Those that were found, and so were sent.
+  public internal(set) var sent: [UnknownAttempt] = []
+  /// Those that were found nowhere, which proves nothing.
+  public internal(set) var notFound: [UnknownAttempt] = []
+  /// Why a sender's mailbox could not be looked into, by sender.
+  public internal(set) var faults: [String: String] = [:]
+
+  /// Adds what a further look settled.
+  public mutating func add(_ other: MailboxResolution) {
+    sent += other.sent
+    notFound += other.notFound
+    faults.merge(other.faults) { $1 }
+  }
+}
+
+extension SendDesk {
+  /// Looks each attempt's Message-ID up in its sender's Sent and All-Mail folders, and settles those
+  /// that are there as sent.
+  ///
+  /// One that is not there stays unknown: most servers file nothing of what goes out by SMTP, and a
+  /// copy of ours is only filed after the server's answer.
+  public func resolveByMail(
+    _ unknown: [UnknownAttempt], by who: String, clock: () -> Instant
+  ) throws -> MailboxResolution {
+    if let restored = try store.restored() { throw restored }
+    var report = MailboxResolution()
+    for (sender, attempts) in Dictionary(grouping: unknown, by: \.sender).sorted(by: {
+      $0.key < $1.key
+    }) {
+      do throws(SenderFault) {
+        guard let account = workspace.configuration.sender(sender),
+          let mailbox = try account.mailbox(environment: environment, workspace: workspace)
+        else {
+          throw SenderFault(description: "it has no 'imap' settings in liaison.json5")
+        }
+        let mail = try SentMail(mailbox, sentFolder: account.imap?.sentFolder)
+        var found: [(UnknownAttempt, Instant?)] = []
+        for attempt in attempts { found.append((attempt, try mail.moment(of: attempt.messageID))) }
+        try settle(found, by: who, at: clock(), in: &report)
+      } catch {
+        report.faults[sender] = error.description
+      }
+    }
+    return report
+  }
+
+  private func settle(
+    _ found: [(UnknownAttempt, Instant?)], by who: String, at now: Instant,
+    in report: inout MailboxResolution
+  ) throws(SenderFault) {
+    for (attempt, sentAt) in found {
+      guard let sentAt else {
+        report.notFound.append(attempt)
+        continue
+      }
+      do {
+        if try resolve(attempt, wasSent: true, sentAt: min(sentAt, now), by: who, at: now) {
+          report.sent.append(attempt)
+        }
+      } catch {
+        throw SenderFault(description: "\(attempt.address): \(error)")
+      }
+    }
+  }
+}

@@ -10,11 +10,16 @@ struct ResolveCommand: Command {
     folder or ask the recipient's side, then say what you found. Until then neither it nor its \
     follow-ups are sent.
 
+    --imap looks the Message-ID up in the Sent and All-Mail folders of the sender's 'imap' mailbox \
+    and settles what is there as sent. What is not there stays unknown: few servers file what goes \
+    out by SMTP.
+
     After a backup was put back nothing is sent at all. --restored makes unknown what was due and \
     so may have gone since the backup, and lets the rest go on. Enter first who answered or was \
     suppressed since; people imported and campaigns launched since are not known any more.
 
       liaison resolve
+      liaison resolve --imap
       liaison resolve maya@example.com --as sent
       liaison resolve --restored
       liaison resolve --all --as sent
@@ -29,6 +34,8 @@ struct ResolveCommand: Command {
   var contact: String?
   @Option("as", help: "what you found out")
   var finding: Finding?
+  @Flag("imap", help: "look into the senders' Sent folders")
+  var imap = false
   @Flag("all", help: "with --as: of all that are listed, not of one contact's")
   var all = false
   @Flag("restored", help: "hold what may have gone since the backup that was put back")
@@ -40,10 +47,14 @@ struct ResolveCommand: Command {
     guard !(restored && (finding != nil || contact != nil || all)) else {
       throw Failure(.usage, "--restored goes alone", hint: "settle what it lists afterwards")
     }
-    let isReading = finding == nil && !restored
+    guard !(imap && finding != nil) else {
+      throw Failure(.usage, "--imap finds out by itself, and does not go with --as")
+    }
+    let isReading = finding == nil && !restored && !imap
     let surroundings = try Surroundings(terminal, isReading ? .read : .write)
     if restored, try !reconcile(surroundings, terminal) { return .findings }
     let unknown = try unknown(surroundings)
+    if imap, !unknown.isEmpty { return try lookUp(unknown, surroundings, terminal) }
     guard let finding, !unknown.isEmpty else {
       let hold = try surroundings.store.restored()
       try show(unknown, hold, terminal)
@@ -65,6 +76,38 @@ struct ResolveCommand: Command {
     guard let contact else { return unknown }
     let person = try PreviewDesk.contact(contact, in: surroundings.store)
     return unknown.filter { $0.address == person.address }
+  }
+
+  private func lookUp(
+    _ unknown: [UnknownAttempt], _ surroundings: Surroundings, _ terminal: Terminal
+  ) throws -> ExitCode {
+    let desk = try surroundings.sendDesk(terminal)
+    let who = Surroundings.who(terminal)
+    var report = try desk.resolveByMail(unknown, by: who, clock: Surroundings.now)
+    // What went before a restore may bring its next step into doubt: so often at most.
+    for _ in 2...4 where !report.sent.isEmpty && report.faults.isEmpty {
+      let known = Set((report.sent + report.notFound).map(\.id))
+      let more = try self.unknown(surroundings).filter { !known.contains($0.id) }
+      if more.isEmpty { break }
+      report.add(try desk.resolveByMail(more, by: who, clock: Surroundings.now))
+    }
+    if terminal.wantsJSON {
+      try terminal.json(report)
+    } else {
+      for (sender, fault) in report.faults.sorted(by: { $0.key < $1.key }) {
+        terminal.print("\(terminal.style.red("not looked up")) for '\(sender)': \(fault)")
+      }
+      terminal.print("\(report.sent.count) found and settled as sent.")
+      if !report.notFound.isEmpty {
+        terminal.print(
+          "\(report.notFound.count) not found, which proves nothing; they stay unknown:")
+        for attempt in report.notFound {
+          terminal.print("  \(attempt.address), step \(attempt.step): \(attempt.messageID)")
+        }
+      }
+    }
+    if !report.faults.isEmpty { return .unavailable }
+    return try self.unknown(surroundings).isEmpty ? .done : .findings
   }
 
   private func settle(

@@ -1,0 +1,69 @@
+import Foundation
+import TestServers
+import Testing
+
+/// What was sent is looked up in the mailbox of its sender.
+@Suite struct DeliverySentFolderTests {
+  private static let users = [ScratchWorkspace.user: ScratchWorkspace.password]
+
+  @Test func `what stands in the Sent folder was sent, what does not stays unknown`() throws {
+    let campaign = try DeliveryCampaign(["dot#1=keepdrop", "dot#2=drop"], people: 2)
+    let workspace = campaign.workspace
+    let server = try DovecotServer(users: Self.users)
+    #expect(try campaign.send().exitCode == 1)
+    #expect(try campaign.attempts() == ["1 unknown", "1 unknown"])
+    let taken = try campaign.ledger()
+    try #require(taken.count == 1)
+    // A mailbox that is not named proves nothing, nor does one that cannot be read.
+    #expect(try workspace.run("resolve", "--imap").exitCode == 69)
+    try server.deliver(
+      taken[0].message, to: ScratchWorkspace.user, mailbox: "Sent", seen: true)
+    try workspace.readMail(at: server.port)
+    let looked = try workspace.run("resolve", "--imap", "--json")
+    #expect(looked.exitCode == 1, "\(looked) \(server.log())")
+    let settled = try looked.json()["sent"].array.compactMap { $0["address"].string }
+    #expect(settled.map { "<\($0)>" } == [taken[0].recipient], "\(looked)")
+    #expect(try looked.json()["notFound"].array.count == 1)
+    #expect(try campaign.attempts().sorted() == ["1 sent", "1 unknown", "2 scheduled"])
+    #expect(!looked.output.contains(ScratchWorkspace.password))
+    let source = try workspace.run("preview", "spring", taken[0].recipient, "--part", "source")
+    #expect([UInt8](source.outputBytes) == taken[0].message)
+  }
+
+  @Test func `after a restore the Sent folder tells what went and when`() throws {
+    let campaign = try DeliveryCampaign(people: 2)
+    let workspace = campaign.workspace
+    let server = try DovecotServer(users: Self.users)
+    try workspace.readMail(at: server.port)
+    #expect(try workspace.run("backup", "monday.db").exitCode == 0)
+    #expect(try workspace.run("send", "--live", "--limit", "1").exitCode == 0)
+    let taken = try campaign.ledger()
+    try #require(taken.count == 1)
+    try server.deliver(taken[0].message, to: ScratchWorkspace.user, mailbox: "Sent")
+    #expect(try workspace.run("restore", "monday.db", "--yes").exitCode == 0)
+    #expect(try workspace.run("resolve", "--imap").exitCode == 1)
+    #expect(try campaign.attempts() == ["1 scheduled", "1 scheduled"])
+    #expect(try workspace.run("resolve", "--restored", "--yes").exitCode == 1)
+    let looked = try workspace.run("resolve", "--imap")
+    #expect(looked.exitCode == 1, "\(looked) \(server.log())")
+    #expect(try campaign.attempts().sorted() == ["1 sent", "1 unknown", "2 scheduled"])
+    // Written anew for the minute that the mailbox told, it is the message that went.
+    let source = try workspace.run("preview", "spring", taken[0].recipient, "--part", "source")
+    #expect([UInt8](source.outputBytes) == taken[0].message)
+    #expect(
+      try workspace.run("resolve", "--all", "--as", "not-sent", "--yes").exitCode == 0)
+    _ = try campaign.send()
+    #expect(try campaign.ledger().count == 2)
+  }
+
+  @Test func `a refused login settles nothing and shows no password`() throws {
+    let campaign = try DeliveryCampaign(["dot#1=keepdrop"])
+    let server = try DovecotServer(users: [ScratchWorkspace.user: "another"])
+    #expect(try campaign.send().exitCode == 1)
+    try campaign.workspace.readMail(at: server.port)
+    let looked = try campaign.workspace.run("resolve", "--imap")
+    #expect(looked.exitCode == 69, "\(looked)")
+    #expect(!looked.description.contains(ScratchWorkspace.password))
+    #expect(try campaign.attempts() == ["1 unknown"])
+  }
+}
