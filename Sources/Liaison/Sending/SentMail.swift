@@ -40,6 +40,9 @@ final class SentMail {
 
   deinit { connection.logOut() }
 
+  /// The folders that are looked into.
+  var folderNames: String { folders.map { "\"\($0)\"" }.joined(separator: ", ") }
+
   /// When a message was sent, by its Date line or else by when the server filed it.
   ///
   /// - Returns: nil where it is in none of the folders, which proves nothing: few servers file what

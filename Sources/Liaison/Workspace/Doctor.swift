@@ -24,8 +24,10 @@ public struct Diagnosis: Hashable, Sendable, Codable {
 /// Looks a workspace over and names every fault at once.
 public enum Doctor {
   /// Examines the workspace that `folder` is in; also one whose configuration is broken.
+  ///
+  /// - Parameter connects: Whether to log in to each sender's servers as well.
   public static func examine(
-    folder: String, environment: [String: String], at now: Instant
+    folder: String, environment: [String: String], connects: Bool = false, at now: Instant
   ) -> [Diagnosis] {
     var found = [
       Diagnosis(subject: "SQLite", state: .good, detail: Store.libraryVersion),
@@ -53,6 +55,11 @@ public enum Doctor {
         attempt("our time zone") { "\(try workspace.homeZone(in: zones).name)" })
     }
     found += workspace.configuration.senders.flatMap { sender($0, environment, workspace) }
+    if connects {
+      found += workspace.configuration.senders.flatMap {
+        $0.connections(environment: environment, workspace: workspace)
+      }
+    }
     found.append(toneRules(workspace))
     found += calendars(workspace)
     found += workspace.campaignNames().flatMap { campaign($0, in: workspace) }

@@ -6,15 +6,20 @@ struct DoctorCommand: Command {
   static let summary = "Name every fault of the workspace and its surroundings at once."
   static let details = """
     Looks at the libraries, the time zone data, liaison.json5, each sender's password, the tone \
-    rules, each campaign's content and the database. Connects to nothing. Exit code 1 where there \
-    is a fault.
+    rules, each campaign's content and the database. Exit code 1 where there is a fault.
+
+    Connects to nothing without --connect. With it, each sender logs in to its SMTP and IMAP \
+    servers with TLS, as a run would, and goes up to the point at which a message to itself would \
+    count; none is sent. It looks up no DNS records.
     """
 
-  init() {}
+  @Flag("connect", help: "also log in to the senders' servers")
+  var connects = false
 
   func run(_ terminal: Terminal) throws -> ExitCode {
     let found = Doctor.examine(
       folder: Surroundings.folder(terminal), environment: terminal.environment,
+      connects: connects,
       at: Surroundings.now())
     let code: ExitCode = found.contains { $0.state == .fault } ? .findings : .done
     if terminal.wantsJSON {

@@ -56,6 +56,23 @@ import Testing
     #expect(try campaign.ledger().count == 2)
   }
 
+  @Test func `doctor logs in to both servers and sends nothing`() throws {
+    let campaign = try DeliveryCampaign()
+    let server = try DovecotServer(users: Self.users)
+    try campaign.workspace.readMail(at: server.port)
+    let well = try campaign.workspace.run("doctor", "--connect")
+    #expect(well.exitCode == 0, "\(well)")
+    #expect(well.output.contains("sent mail is in \"Sent\""), "\(well)")
+    #expect(try campaign.ledger().isEmpty)
+    server.close()
+    campaign.server.close()
+    #expect(try campaign.workspace.run("doctor").exitCode == 0)
+    let ill = try campaign.workspace.run("doctor", "--connect", "--json")
+    #expect(ill.exitCode == 1)
+    let faults = try ill.json()["checks"].array.filter { $0["state"].string == "fault" }
+    #expect(faults.compactMap { $0["subject"].string } == ["smtp of me", "imap of me"])
+  }
+
   @Test func `a refused login settles nothing and shows no password`() throws {
     let campaign = try DeliveryCampaign(["dot#1=keepdrop"])
     let server = try DovecotServer(users: [ScratchWorkspace.user: "another"])
