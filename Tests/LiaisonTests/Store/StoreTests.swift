@@ -143,7 +143,7 @@ struct StoreTests {
         """
         INSERT INTO attempt SELECT 'other', enrollment_id, campaign_id, contact_id, step, emphasis,
           state, due_at, reasons, 'other', token, lease_until, tries, revision, sender, subject,
-          merge, dated_at, sent_at, settled_at, failure, reply, queue_id, committed_at
+          merge, dated_at, sent_at, settled_at, failure, reply, queue_id, committed_at, doubt_until
         FROM attempt WHERE id = $1
         """, [.text(row.id)])
     }
