@@ -10,11 +10,11 @@ import Testing
       line.dropFirst("#### `liaison ".count).prefix { $0 != "`" }.split(separator: " ")
         .prefix { $0.allSatisfy(\.isLowercase) }.joined(separator: " ")
     }
-    let known = Set(CommandCase.all.map(\.name)).union(["init", "demo"])
+    let known = Set(CommandCase.all.map(\.name)).union(["init", "demo", "restore"])
     #expect(Set(found) == known)
   }
 
-  @Test(arguments: CommandCase.all.map(\.path) + [["init"], ["demo"]])
+  @Test(arguments: CommandCase.all.map(\.path) + [["init"], ["demo"], ["restore"]])
   func `help goes to standard output and fits 80 columns`(path: [String]) throws {
     let asked = try LiaisonProcess.run(path + ["--help"], in: .temporaryDirectory)
     let told = try LiaisonProcess.run(["help"] + path, in: .temporaryDirectory)

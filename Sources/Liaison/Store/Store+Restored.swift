@@ -1,3 +1,4 @@
+import Glibc
 import SQLite
 import Scheduling
 
@@ -19,15 +20,23 @@ extension Store {
     if let instant = try workspaceNumber(Self.copyName) {
       return RestoredDatabase(sign: .copy(of: Instant(microseconds: instant)))
     }
-    let known = try workspaceNumber(Self.runsName) ?? 0
-    let content: CounterFile.Content
-    do {
-      guard let found = try counterFile.read() else {
-        return known > 0 ? RestoredDatabase(sign: .counterMissing) : nil
+    var found: CounterFile.Content?
+    var known: Int64 = 0
+    // The file is read first: the database is raised before it, so it is behind only where it is an
+    // older one. The first file of all may be on its way from another sender, for moments.
+    for _ in 1...50 {
+      do {
+        found = try counterFile.read()
+      } catch {
+        return RestoredDatabase(sign: .counterDamaged)
       }
-      content = found
-    } catch {
-      return RestoredDatabase(sign: .counterDamaged)
+      known = try workspaceNumber(Self.runsName) ?? 0
+      if found != nil || known <= 1 { break }
+      usleep(10_000)
+    }
+    // A first run that was killed before it wrote the file has sent nothing.
+    guard let content = found else {
+      return known > 1 ? RestoredDatabase(sign: .counterMissing) : nil
     }
     // A file that another workspace left says nothing of this one, as if there were none.
     guard try content.workspaceID == workspaceID() else {
