@@ -27,7 +27,7 @@ enum Main {
       .init("People", ["import", "suppress"]),
       .init("Campaigns", ["campaign", "plan", "why", "simulate", "when", "preview"]),
       .init("Every day", ["send", "reply", "away", "invite", "resolve", "sender", "stats"]),
-        .init("Safety", ["backup", "restore"]),
+      .init("Safety", ["backup", "restore"]),
       .init("Writing", ["lint", "template"]),
     ],
     standardOptions: [

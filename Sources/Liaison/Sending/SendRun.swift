@@ -22,6 +22,8 @@ final class SendRun {
   private var silences: [String: Int] = [:]
   /// After so many, the sender's other messages wait for the next run; each costs a time-out.
   private static let mostSilences = 3
+  /// What was withheld at the last moment, though it was free to go when it was claimed.
+  private var withheld: Set<String> = []
   /// How the last attempt ended; written in the same transaction as the next one's commitment, so
   /// that durability costs one sync for each message.
   private var pending: Settlement?
@@ -186,7 +188,13 @@ final class SendRun {
       note(claim, .sent, text)
     case .withheld:
       if prepared.isOpen(at: clock()) {
-        try settle(claim, .lost)
+        if withheld.insert(claim.attempt.id).inserted {
+          try settle(claim, .lost)
+        } else {
+          // Claimed and withheld again: a run that went on so would never end.
+          return try wait(
+            claim, prepared, "withheld twice at the last moment", countsAsTry: false)
+        }
         note(claim, .withheld, "answered, suppressed, stopped or taken over at the last moment")
       } else if let planned = prepared.again(from: clock()) {
         try putOff(claim, planned, "the window closed")

@@ -48,6 +48,22 @@ struct LastMomentTests {
     #expect(sent == (change == .senderHeld ? "scheduled" : "sent"))
   }
 
+  @Test func `what is withheld again and again waits for a later run`() throws {
+    let office = try Office()
+    try office.launch()
+    try office.goToNextDue()
+    let other = try office.secondStore()
+    let transport = ScriptedTransport()
+    transport.beforeDot = { _ in
+      try other.connection.run("UPDATE contact SET updated_at = updated_at + 1")
+    }
+    let report = try office.send(transport)
+    #expect(report.entries.map(\.result) == [.withheld, .deferred])
+    #expect(transport.calls == 2)
+    #expect(try office.attempt().state == "scheduled")
+    #expect(try office.attempt().due > office.now)
+  }
+
   @Test(arguments: Event.allCases)
   func `an event between claim and commit withholds the message`(_ event: Event) throws {
     let office = try Office(rows: ["ada@mail.one.example,Ada,creator,en,Europe/Berlin"])
