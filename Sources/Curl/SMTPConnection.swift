@@ -8,6 +8,8 @@ import CCurl
 package final class SMTPConnection {
   private let account: SMTPAccount
   private var open: (handle: EasyHandle, exchange: SMTPExchange)?
+  /// What the server offered when it was last connected to.
+  package private(set) var offer: SMTPOffer?
 
   /// Makes the object; the connection itself is opened by the first delivery.
   package init(_ account: SMTPAccount) {
@@ -72,6 +74,7 @@ package final class SMTPConnection {
         return handle.perform()
       }
     }
+    offer = exchange.dialogue.offer
     let delivery = exchange.outcome(
       code, explanation: handle.explanation(of: code), server: account.server)
     if code == CURLE_OK, case .accepted = delivery {

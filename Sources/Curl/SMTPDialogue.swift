@@ -14,7 +14,8 @@ struct SMTPDialogue {
   private var isAnsweringChallenge = false
   private var isEncrypted = false
   private var isLoggedIn = false
-  private var offeredMechanisms: [String] = []
+  /// What the server offered in its last answer to EHLO.
+  private(set) var offer: SMTPOffer?
 
   init(_ account: SMTPAccount) {
     self.account = account
@@ -49,7 +50,7 @@ struct SMTPDialogue {
     }
     switch String(decoding: line.prefix { $0 > 0x20 }.prefix(8), as: UTF8.self) {
     case "EHLO", "HELO":
-      offeredMechanisms = []
+      offer = SMTPOffer(isEncrypted: isEncrypted)
       expect(.hello)
     case "STARTTLS":
       expect(nil)
@@ -70,7 +71,7 @@ struct SMTPDialogue {
   mutating func lineReceived(_ line: [UInt8]) -> Bool {
     guard !isQuitting else { return true }
     let text = reader.take(line)
-    if stage == .hello, let text { noteMechanisms(text) }
+    if stage == .hello, let text { offer?.take(text) }
     guard let reply else { return true }
     switch stage {
     case nil where isStartingTLS && reply.code == 220: isEncrypted = true
@@ -96,21 +97,15 @@ struct SMTPDialogue {
     reader = SMTPReplyReader()
   }
 
-  private mutating func noteMechanisms(_ text: ArraySlice<UInt8>) {
-    // As libcurl reads it, capitals only: if we took more for an offer, it would go on without.
-    guard text.starts(with: Array("AUTH ".utf8)), offeredMechanisms.count < 64 else { return }
-    let words = String(decoding: text.dropFirst(5), as: UTF8.self).split(separator: " ")
-    offeredMechanisms += words.prefix(64).map { String($0.prefix(20)) }
-  }
-
   /// Where no AUTH that we can use is offered libcurl goes on unauthenticated: stop it here.
   private mutating func checkLoginIsOffered() {
     guard let credential = account.credential else { return }
     // Before STARTTLS nothing counts: what matters is what is offered inside TLS.
     guard isEncrypted || account.security == .plain else { return }
-    if offeredMechanisms.contains(where: credential.mechanisms.contains) { return }
+    let mechanisms = offer?.mechanisms ?? []
+    if mechanisms.contains(where: credential.mechanisms.contains) { return }
     let wanted = credential.mechanisms.joined(separator: " or ")
-    let offered = offeredMechanisms.isEmpty ? "nothing" : offeredMechanisms.joined(separator: ", ")
+    let offered = mechanisms.isEmpty ? "nothing" : mechanisms.joined(separator: ", ")
     insecurity =
       "\(account.server) offers no login by \(wanted) (it offers \(printable(offered.utf8)))"
   }

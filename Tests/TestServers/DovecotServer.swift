@@ -102,6 +102,16 @@ package final class DovecotServer {
     }.sorted()
   }
 
+  /// The messages in a user's folder beside the inbox.
+  package func messages(of user: String, mailbox: String) throws -> [[UInt8]] {
+    try ["cur", "new"].flatMap { part in
+      let folder = file("mail/\(user)/.\(mailbox)/\(part)")
+      return try FileManager.default.contentsOfDirectory(
+        at: folder, includingPropertiesForKeys: nil
+      ).map { try [UInt8](Data(contentsOf: $0)) }
+    }
+  }
+
   /// What the server logged.
   package func log() -> String {
     (try? String(contentsOf: file("log"), encoding: .utf8)) ?? ""
@@ -149,6 +159,7 @@ package final class DovecotServer {
       auth_failure_delay = 0
       mail_location = maildir:\(file("mail").path)/%u
       mail_fsync = never
+      mail_save_crlf = yes
       maildir_very_dirty_syncs = no
       \(tls)
       passdb {

@@ -48,6 +48,9 @@ package final class IMAPConnection {
     reader = IMAPReader()
   }
 
+  /// Whether it is Gmail (which names its own extensions so), where all that is sent is filed.
+  package var isOfGmail: Bool { has("X-GM-EXT-1") }
+
   /// Lets the server tell what is new in the folder, for servers without IDLE.
   package func poll() throws(IMAPError) { try run(IMAPCommand("NOOP")) }
 

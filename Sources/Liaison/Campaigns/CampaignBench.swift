@@ -123,6 +123,18 @@ final class CampaignBench {
     ].compose(request)
   }
 
+  /// The very message that was sent, written again from what was kept of it.
+  func message(sentAs past: PastAttempt) throws(CompositionError) -> ComposedMessage {
+    guard let kept = KeptMessage(json: past.merge) else {
+      throw .faulty("what was kept of it cannot be read")
+    }
+    return try compose(
+      CompositionRequest(
+        contact: past.attempt.contact, language: past.attempt.language, step: past.attempt.step,
+        messageID: past.attempt.messageID, earlier: past.attempt.earlier, instant: past.datedAt,
+        kept: kept), sender: past.sender)
+  }
+
   /// Writes a step's message; steps before it that were not yet `sent` are written first, since
   /// the thread and the "Re:" come from them.
   func preview(

@@ -196,19 +196,11 @@ public struct PreviewDesk {
   private func again(_ past: PastAttempt, _ contact: ContactRecord) throws -> Preview {
     let bench = try benches.bench(
       campaignID: past.attempt.campaignID, name: past.attempt.campaign, revision: past.revision)
-    guard let kept = KeptMessage(json: past.merge) else {
-      throw PreviewError.cannotWrite("what was kept of it cannot be read")
-    }
     let overridden = try benches.overrides(campaignID: past.attempt.campaignID)
     do throws(CompositionError) {
-      let message = try bench.compose(
-        CompositionRequest(
-          contact: contact, language: past.attempt.language, step: past.attempt.step,
-          messageID: past.attempt.messageID, earlier: past.attempt.earlier,
-          instant: past.datedAt, kept: kept), sender: past.sender)
       return shown(
-        message, standing: .sent, past.datedAt, past.attempt.step, past.attempt.language, bench,
-        overridden)
+        try bench.message(sentAs: past), standing: .sent, past.datedAt, past.attempt.step,
+        past.attempt.language, bench, overridden)
     } catch {
       throw PreviewError.cannotWrite(error.description)
     }

@@ -57,7 +57,7 @@ public struct SendDesk {
     return report
   }
 
-  /// Sends what is due by each sender's SMTP account.
+  /// Sends what is due by each sender's SMTP account, and then files copies where they are wanted.
   ///
   /// - Parameter shouldStop: Asked between messages; where it says yes, the run ends early.
   public func deliver(
@@ -70,7 +70,9 @@ public struct SendDesk {
     ) { sender in
       SMTPTransport(try sender.account(environment: environment, workspace: workspace))
     }
-    return try run.deliverDue(limit: limit)
+    var report = try run.deliverDue(limit: limit)
+    fileCopies(into: &report, clock: clock)
+    return report
   }
 
   /// Files what is due into a Maildir instead of sending it.

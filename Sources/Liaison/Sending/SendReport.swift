@@ -51,6 +51,11 @@ public struct SendReport: Sendable, Codable {
   /// Attempts whose sender died while committing; they wait for a person.
   public internal(set) var abandoned = 0
 
+  /// How many copies were put into Sent folders.
+  public internal(set) var copies = 0
+  /// Why a sender's copies could not be put there, by sender; the next run tries again.
+  public internal(set) var copyFaults: [String: String] = [:]
+
   init(live: Bool) { self.live = live }
 
   /// How many attempts ended with a result.

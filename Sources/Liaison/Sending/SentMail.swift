@@ -6,6 +6,8 @@ import Scheduling
 final class SentMail {
   private let connection: IMAPConnection
   private let folders: [IMAPFolderName]
+  /// Where copies go; nil where only a folder of all mail is found.
+  private let filing: IMAPFolderName?
   /// So much of a message is fetched: its header, and no more of it than is needed.
   private static let headerBytes = 64 << 10
 
@@ -33,6 +35,10 @@ final class SentMail {
         throw .unsupported("No folder of sent mail is found; name it in 'sentFolder'")
       }
       folders = found
+      let sent = listed.first { $0.uses.contains(.sent) }?.name
+      let allMail = Set(listed.filter { $0.uses.contains(.all) }.map(\.name))
+      filing =
+        sentFolder.flatMap { IMAPFolderName($0) } ?? sent ?? found.first { !allMail.contains($0) }
     } catch {
       throw SenderFault(description: error.description)
     }
@@ -42,6 +48,32 @@ final class SentMail {
 
   /// The folders that are looked into.
   var folderNames: String { folders.map { "\"\($0)\"" }.joined(separator: ", ") }
+
+  /// Whether the server is of a kind that files what it takes by SMTP itself.
+  var isFiledByServer: Bool { connection.isOfGmail }
+
+  /// Puts a copy into the Sent folder, marked as read.
+  ///
+  /// - Throws: `SenderFault`; then it may be there or not.
+  func file(_ message: [UInt8]) throws(SenderFault) {
+    guard let filing else {
+      throw SenderFault(description: "no Sent folder is found; name it in 'sentFolder'")
+    }
+    do throws(IMAPError) {
+      _ = try connection.append(message, to: filing)
+    } catch {
+      throw SenderFault(description: error.description)
+    }
+  }
+
+  /// How many of some messages are there.
+  ///
+  /// - Throws: `SenderFault` where that cannot be found out.
+  func count(of messageIDs: [String]) throws(SenderFault) -> Int {
+    var count = 0
+    for id in messageIDs where try moment(of: id) != nil { count += 1 }
+    return count
+  }
 
   /// When a message was sent, by its Date line or else by when the server filed it.
   ///

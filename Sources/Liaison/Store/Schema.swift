@@ -14,6 +14,7 @@ enum Schema {
     Migration("where contacts are", whereContactsAre),
     Migration("caps and cooling-off", capsAndCoolingOff),
     Migration("attempts in doubt after a restore", attemptsInDoubt),
+    Migration("copies of what was sent", copiesOfWhatWasSent),
   ]
 
   /// SQLite's word for a table that checks types: for tables that grow.
@@ -37,6 +38,24 @@ enum Schema {
 
   /// Until when an attempt may have gone from a state of the database that was lost.
   private static let attemptsInDoubt = "ALTER TABLE attempt ADD COLUMN doubt_until INTEGER;"
+
+  /// `filed_at` is empty from before a copy is handed over until it is known to be filed.
+  private static let copiesOfWhatWasSent = """
+    CREATE TABLE sent_copy (
+      attempt_id TEXT PRIMARY KEY REFERENCES attempt (id),
+      begun_at INTEGER NOT NULL,
+      filed_at INTEGER
+    ) \(keyed);
+
+    CREATE TABLE sent_folder (
+      sender TEXT PRIMARY KEY,
+      missing INTEGER NOT NULL,
+      is_filed_by_server INTEGER NOT NULL,
+      seen_at INTEGER NOT NULL
+    ) \(keyed);
+
+    CREATE INDEX attempt_by_sender ON attempt (sender, settled_at) WHERE state = 'sent';
+    """
 
   private static let firstCampaign = """
     CREATE TABLE workspace (

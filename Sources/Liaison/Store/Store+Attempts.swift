@@ -111,15 +111,21 @@ struct PastAttempt {
 extension Store {
   /// A step that was sent to a contact, or nil.
   func pastAttempt(campaignID: String, contactID: String, step: Int) throws -> PastAttempt? {
-    let found = try connection.first(
+    try connection.first(
       """
-      SELECT id, revision, sender, merge, dated_at FROM attempt
-      WHERE campaign_id = $1 AND contact_id = $2 AND step = $3 AND state IN ('sent', 'unknown')
-        AND merge IS NOT NULL
+      SELECT id FROM attempt WHERE campaign_id = $1 AND contact_id = $2 AND step = $3
+        AND state IN ('sent', 'unknown')
       """, [.text(campaignID), .text(contactID), .integer(step)]
-    ) { ($0.text(0), $0.int(1), $0.text(2), $0.text(3), Instant(microseconds: $0.integer(4))) }
-    guard let (id, revision, sender, merge, datedAt) = found,
-      let (attempt, _) = try attempt(id: id)
+    ) { $0.text(0) }.flatMap(pastAttempt)
+  }
+
+  /// An attempt of which is kept what was sent; nil where nothing is.
+  func pastAttempt(id: String) throws -> PastAttempt? {
+    let found = try connection.first(
+      "SELECT revision, sender, merge, dated_at FROM attempt WHERE id = $1 AND merge IS NOT NULL",
+      [.text(id)]
+    ) { ($0.int(0), $0.text(1), $0.text(2), Instant(microseconds: $0.integer(3))) }
+    guard let (revision, sender, merge, datedAt) = found, let (attempt, _) = try attempt(id: id)
     else { return nil }
     return PastAttempt(
       attempt: attempt, revision: revision, sender: sender, merge: merge, datedAt: datedAt)

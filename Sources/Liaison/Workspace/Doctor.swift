@@ -57,7 +57,7 @@ public enum Doctor {
     found += workspace.configuration.senders.flatMap { sender($0, environment, workspace) }
     if connects {
       found += workspace.configuration.senders.flatMap {
-        $0.connections(environment: environment, workspace: workspace)
+        $0.connections(environment: environment, workspace: workspace, at: now)
       }
     }
     found.append(toneRules(workspace))

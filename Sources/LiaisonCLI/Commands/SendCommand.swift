@@ -68,6 +68,10 @@ struct SendCommand: Command {
         "\(report.count(.wouldSend)) would go now. This was a dry run; 'liaison send --live' sends."
       )
     }
+    for (sender, reason) in report.copyFaults.sorted(by: { $0.key < $1.key }) {
+      terminal.note(
+        "No copy is in the Sent folder of '\(sender)' yet, the next run tries again: \(reason)")
+    }
     if Interruption.isWanted {
       terminal.note("Stopped as asked; what was not begun goes with the next run.")
     }

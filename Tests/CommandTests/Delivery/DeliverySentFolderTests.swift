@@ -83,4 +83,66 @@ import Testing
     #expect(!looked.description.contains(ScratchWorkspace.password))
     #expect(try campaign.attempts() == ["1 unknown"])
   }
+
+  // MARK: Copies
+
+  /// What stands in the Sent folder.
+  private func copies(in server: DovecotServer) throws -> Set<[UInt8]> {
+    Set(try server.messages(of: ScratchWorkspace.user, mailbox: "Sent"))
+  }
+
+  @Test func `where the server files nothing, each message is filed once, byte for byte`() throws {
+    let campaign = try DeliveryCampaign(people: 5)
+    let server = try DovecotServer(users: Self.users)
+    try campaign.workspace.readMail(at: server.port)
+    let first = try campaign.send()
+    #expect(first.exitCode == 0, "\(first)")
+    #expect(try first.json()["copies"].int == 5)
+    let sent = Set(try campaign.ledger().map(\.message))
+    #expect(sent.count == 5)
+    #expect(try copies(in: server) == sent)
+    // As after a crash between the copy and the word that it is there.
+    try campaign.workspace.sql("UPDATE sent_copy SET filed_at = NULL")
+    #expect(try campaign.send().json()["copies"].int == 0)
+    #expect(try server.messages(of: ScratchWorkspace.user, mailbox: "Sent").count == 5)
+    let doctor = try campaign.workspace.run("doctor", "--connect")
+    #expect(
+      doctor.output.replacing(/\s+/, with: " ").contains(
+        "the server files none, so we file a copy of each message"), "\(doctor)")
+  }
+
+  @Test func `where the server files what it takes, nothing is filed a second time`() throws {
+    let campaign = try DeliveryCampaign(people: 3)
+    let server = try DovecotServer(users: Self.users)
+    try campaign.workspace.readMail(at: server.port, #"copyToSent: "no","#)
+    #expect(try campaign.send().json()["copies"].int == 0)
+    for taken in try campaign.ledger() {
+      try server.deliver(taken.message, to: ScratchWorkspace.user, mailbox: "Sent", seen: true)
+    }
+    try campaign.workspace.edit("liaison.json5", #"copyToSent: "no","#, "")
+    let second = try campaign.send()
+    #expect(try second.json()["copies"].int == 0, "\(second)")
+    #expect(try server.messages(of: ScratchWorkspace.user, mailbox: "Sent").count == 3)
+    #expect(try campaign.workspace.sql("SELECT is_filed_by_server FROM sent_folder") == "1")
+    let doctor = try campaign.workspace.run("doctor", "--connect")
+    #expect(
+      doctor.output.replacing(/\s+/, with: " ").contains("the server files sent mail itself"),
+      "\(doctor)")
+  }
+
+  @Test func `a mailbox that is out of reach leaves what was sent alone, and gets it later`() throws {
+    let campaign = try DeliveryCampaign(people: 2)
+    let server = try DovecotServer(users: [ScratchWorkspace.user: "another"])
+    try campaign.workspace.readMail(at: server.port, #"copyToSent: "yes","#)
+    let first = try campaign.workspace.run("send", "--live")
+    #expect(first.exitCode == 0, "\(first)")
+    #expect(first.errors.contains("No copy is in the Sent folder of 'me' yet"), "\(first)")
+    #expect(!first.description.contains(ScratchWorkspace.password))
+    #expect(try campaign.attempts().filter { $0 == "1 sent" }.count == 2)
+    server.close()
+    let again = try DovecotServer(users: Self.users)
+    try campaign.workspace.edit("liaison.json5", "port: \(server.port)", "port: \(again.port)")
+    #expect(try campaign.send().json()["copies"].int == 2)
+    #expect(try copies(in: again) == Set(try campaign.ledger().map(\.message)))
+  }
 }
