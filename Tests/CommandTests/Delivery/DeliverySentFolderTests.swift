@@ -130,7 +130,7 @@ import Testing
       "\(doctor)")
   }
 
-  @Test func `a mailbox that is out of reach leaves what was sent alone, and gets it later`() throws {
+  @Test func `a mailbox out of reach leaves what was sent alone, and gets it later`() throws {
     let campaign = try DeliveryCampaign(people: 2)
     let server = try DovecotServer(users: [ScratchWorkspace.user: "another"])
     try campaign.workspace.readMail(at: server.port, #"copyToSent: "yes","#)
