@@ -13,6 +13,7 @@ enum FailureWords {
     case let error as ContentFaults: explain(error)
     case let error as StoreError: failure(code(of: error), error.description)
     case let error as BackupError: failure(code(of: error), error.description)
+    case let error as PrivacyError: failure(code(of: error), error.description)
     case let error as RestoredDatabase: failure(.configuration, error.description)
     case let error as ImportError: explain(error)
     case let error as ImportRefusal: failure(.badData, error.description)
@@ -65,6 +66,14 @@ enum FailureWords {
 
   private static func lowered(_ text: Substring) -> String {
     text.prefix(1).lowercased() + text.dropFirst()
+  }
+
+  private static func code(of error: PrivacyError) -> ExitCode {
+    switch error {
+    case .notAnAddress: .usage
+    case .unknown: .noInput
+    case .beingSent, .busy: .tryAgain
+    }
   }
 
   private static func code(of error: WorkspaceError) -> ExitCode {

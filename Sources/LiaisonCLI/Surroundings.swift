@@ -68,6 +68,11 @@ struct Surroundings {
     "\(LocalTime(instant, in: try workspace.homeZone(in: zones)))"
   }
 
+  /// The first instant of a day on the team's own clock.
+  func start(of date: CivilDate) throws -> Instant {
+    try workspace.homeZone(in: zones).start(of: date)
+  }
+
   func campaignDesk() throws -> CampaignDesk {
     try CampaignDesk(workspace: workspace, store: store, zones: zones, linter: linter)
   }

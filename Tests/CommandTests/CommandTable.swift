@@ -54,6 +54,8 @@ struct CommandCase: CustomStringConvertible, Sendable {
     CommandCase("campaign resume", ["spring"], .write),
     CommandCase("campaign list", [], .read),
     CommandCase("plan", [], .read),
+    CommandCase("log", [], .read),
+    CommandCase("contact export", [maya], .read),
     CommandCase("why", [maya], .read),
     CommandCase("simulate", ["spring"], .read),
     CommandCase("preview", ["spring", maya, "--at", "2026-11-24T10:00:00Z"], .read),
@@ -68,8 +70,11 @@ struct CommandCase: CustomStringConvertible, Sendable {
     CommandCase("sender release", ["me"], .write),
     CommandCase("suppress add", ["@example.org", "--reason", "asked by phone"], .write),
     CommandCase("suppress list", [], .read),
+    CommandCase("suppress export", [], .read),
+    CommandCase("suppress import", ["prospects.csv"], .write),
     CommandCase("suppress remove", ["@example.org"], .write),
     CommandCase("backup", ["backups.db", "--force"], .write),
+    CommandCase("contact erase", [maya, "--yes"], .write),
     CommandCase("campaign stop", ["spring"], .write),
   ]
 }

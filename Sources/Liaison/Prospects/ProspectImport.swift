@@ -27,6 +27,8 @@ public struct ImportReport: Sendable, Codable {
   public internal(set) var rejected = 0
   /// New contacts whose address is suppressed: kept, but never written to.
   public internal(set) var suppressed = 0
+  /// Rows of people who asked to be erased: nothing of them is kept.
+  public internal(set) var erased = 0
   /// The first problems, in the order of the file.
   public internal(set) var problems: [Problem] = []
   /// Whether nothing was written, by request.
@@ -100,11 +102,16 @@ public struct ProspectImport {
       try store.connection.write(cacheMegabytes: Self.cacheMegabytes) {
         let writer = try ContactWriter(store: store, policy: policy, now: now)
         let hasSuppressions = try !store.suppressions().isEmpty
+        let erased = try store.erasedPeople()
         try RowsAhead.forEach(&reader) { row, bytesRead in
           report.rows += 1
           if report.rows & 0x3FFF == 0 { progress(bytesRead) }
           switch row {
           case .contact(let contact, let source):
+            if let erased, erased.contains(contact.address) {
+              report.erased += 1
+              break
+            }
             try note(try writer.write(contact), contact, source, hasSuppressions, in: &report)
           case .problem(let problems, let source):
             report.rejected += 1

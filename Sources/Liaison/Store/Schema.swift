@@ -15,6 +15,7 @@ enum Schema {
     Migration("caps and cooling-off", capsAndCoolingOff),
     Migration("attempts in doubt after a restore", attemptsInDoubt),
     Migration("copies of what was sent", copiesOfWhatWasSent),
+    Migration("erased people", erasedPeople),
   ]
 
   /// SQLite's word for a table that checks types: for tables that grow.
@@ -38,6 +39,16 @@ enum Schema {
 
   /// Until when an attempt may have gone from a state of the database that was lost.
   private static let attemptsInDoubt = "ALTER TABLE attempt ADD COLUMN doubt_until INTEGER;"
+
+  /// Keyed hashes of addresses that are held nowhere else any more.
+  private static let erasedPeople = """
+    ALTER TABLE contact ADD COLUMN erased_at INTEGER;
+
+    CREATE TABLE erased (
+      hash TEXT PRIMARY KEY,
+      erased_at INTEGER NOT NULL
+    ) \(keyed);
+    """
 
   /// `filed_at` is empty from before a copy is handed over until it is known to be filed.
   private static let copiesOfWhatWasSent = """

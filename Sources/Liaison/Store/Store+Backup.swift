@@ -29,7 +29,35 @@ public enum BackupError: Error, Hashable, CustomStringConvertible {
   }
 }
 
+/// What putting a backup back came to.
+public struct Restoration: Hashable, Sendable {
+  /// Where the old database is now; nil where there was none.
+  public internal(set) var kept: String?
+  /// How many suppressions of the old database were taken over.
+  public internal(set) var suppressed = 0
+  /// How many people of the backup were erased again.
+  public internal(set) var erased = 0
+}
+
+/// Who must not be written to whichever state of the database is put back.
+struct NeverAgain {
+  var suppressions: [Suppression] = []
+  var erased: ErasedPeople?
+}
+
 extension Store {
+  /// Takes over who must not be written to.
+  fileprivate func keep(
+    _ never: NeverAgain, by who: String, at now: Instant
+  ) throws -> (suppressed: Int, erased: Int) {
+    let known = Set(try suppressions().map(\.key))
+    let missing = never.suppressions.filter { !known.contains($0.key) }
+    for entry in missing {
+      try suppress(key: entry.key, reason: entry.reason, by: entry.createdBy, at: entry.createdAt)
+    }
+    return (missing.count, try never.erased.map { try erase($0, by: who, at: now) } ?? 0)
+  }
+
   /// Writes a whole copy of the database as it is now into a file that its owner alone may read.
   ///
   /// The file is written and checked beside its place and then moved there. It is marked, so that
@@ -63,36 +91,41 @@ extension Store {
 
   /// Puts a backup in a database's place.
   ///
-  /// The old database is kept aside, and nothing is sent until the new one is reconciled.
-  /// - Returns: Where the old database is now; nil where there was none.
+  /// The old database is kept aside, and nothing is sent until the new one is reconciled. Who was
+  /// suppressed or erased since the backup stays so.
   /// - Throws: `BackupError`, `StoreError` where the file is no database of ours.
   public static func restore(
-    from file: String, to path: String, at now: Instant
-  ) throws -> String? {
+    from file: String, to path: String, by who: String, at now: Instant
+  ) throws -> Restoration {
     let backup = try Store.open(at: file, access: .read)
+    var never = NeverAgain()
     if let current = try? Store.open(at: path, access: .read) {
       guard try current.workspaceID() == backup.workspaceID() else {
         throw BackupError.otherWorkspace(path: file)
       }
       guard try !current.isSending(at: now) else { throw BackupError.sending }
+      never = try NeverAgain(
+        suppressions: current.suppressions(), erased: current.erasedPeople())
       try? current.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     }
-    let draft = try backup.draft(beside: path, at: now)
+    var result = Restoration()
+    let draft = try backup.draft(beside: path, at: now) { copy in
+      (result.suppressed, result.erased) = try copy.keep(never, by: who, at: now)
+    }
     let stamp = now.iso8601.filter { $0.isNumber || $0 == "T" || $0 == "Z" }
     let aside = "\(path)-before-\(stamp)"
-    var kept: String?
     do throws(FileTrouble) {
       // With its log, without which it may lack what was written last.
       for ending in ["", "-wal", "-shm"] where access(path + ending, F_OK) == 0 {
         try DurableFile.rename(path + ending, to: aside + ending)
-        kept = aside
+        result.kept = aside
       }
       try DurableFile.rename(draft, to: path)
     } catch {
       unlink(draft)
       throw BackupError.file(reason: error.description)
     }
-    return kept
+    return result
   }
 
   /// Whether somebody has claimed messages or hands one over right now.
@@ -105,7 +138,9 @@ extension Store {
   }
 
   /// A whole copy beside a file, checked, marked and on the disk.
-  private func draft(beside file: String, at now: Instant) throws -> String {
+  private func draft(
+    beside file: String, at now: Instant, change: (Store) throws -> Void = { _ in }
+  ) throws -> String {
     let draft = "\(file)-partial-\(getpid())"
     do {
       try DurableFile.write([], to: draft)
@@ -118,6 +153,7 @@ extension Store {
         guard found == "ok" else {
           throw BackupError.damaged(path: file, reason: found ?? "no answer")
         }
+        try change(copy)
         try copy.markAsCopy(of: now)
         try copy.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
       }

@@ -48,7 +48,7 @@ extension Store {
     try connection.forEach(
       """
       SELECT \(Self.contactColumns) FROM contact k JOIN prospect p ON p.id = k.prospect_id
-      ORDER BY k.id
+      WHERE k.erased_at IS NULL ORDER BY k.id
       """
     ) { try body(Self.contact(from: $0)) }
   }
@@ -67,7 +67,7 @@ extension Store {
   func addresses(beginningWith start: String, limit: Int) throws -> [String] {
     try connection.all(
       """
-      SELECT address FROM contact WHERE address_key >= $1 AND address_key < $2
+      SELECT address FROM contact WHERE address_key >= $1 AND address_key < $2 AND erased_at IS NULL
       ORDER BY address_key LIMIT $3
       """, [.text(start), .text(start + "\u{10FFFF}"), .integer(limit)]
     ) { $0.text(0) }
@@ -92,7 +92,7 @@ extension Store {
 
   /// How many contacts there are.
   public func contactCount() throws -> Int {
-    Int(try connection.integer("SELECT count(*) FROM contact"))
+    Int(try connection.integer("SELECT count(*) FROM contact WHERE erased_at IS NULL"))
   }
 
   private static func fields(from json: String) -> [String: String] {

@@ -60,7 +60,7 @@ extension Store {
     return try isSuppressed(parsed)
   }
 
-  /// Whether an address, its domain, or a domain above that is suppressed.
+  /// Whether an address, its domain, or a domain above that is suppressed, or the person erased.
   public func isSuppressed(_ address: EmailAddress) throws -> Bool {
     var keys = [address.key]
     var domain = Substring(address.domain)
@@ -70,9 +70,9 @@ extension Store {
       domain = domain[domain.index(after: dot)...]
     }
     let marks = keys.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
-    return try connection.integer(
+    let isListed = try connection.integer(
       "SELECT EXISTS (SELECT 1 FROM suppression WHERE key IN (\(marks)))", keys.map(Value.text))
-      != 0
+    return try isListed != 0 || isErased(address)
   }
 
   private func activeEnrollments(matching key: String) throws -> [String] {

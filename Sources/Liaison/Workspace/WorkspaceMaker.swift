@@ -21,7 +21,7 @@ public enum WorkspaceMaker {
     let draft = "\(place).partial-\(getpid())"
     do {
       for file in files() { try write(file.bytes, to: "\(draft)/\(file.path)") }
-      _ = try Store.create(at: "\(draft)/liaison.db", now: now)
+      try Store.create(at: "\(draft)/liaison.db", now: now).makeErasureKey()
     } catch {
       try? manager.removeItem(atPath: draft)
       throw error

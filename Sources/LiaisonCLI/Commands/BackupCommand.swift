@@ -7,7 +7,8 @@ struct BackupCommand: Command {
   static let details = """
     Works while messages are being sent. The copy is whole, only you can read it, and nothing is \
     sent from it before 'liaison resolve --restored', wherever it is put back. The rest of the \
-    workspace belongs into version control, the passwords into a safe.
+    workspace belongs into version control, the passwords into a safe, and so does liaison.db-key: \
+    by that key people who were erased are known again.
 
       liaison backup backups/monday.db
     """

@@ -91,6 +91,9 @@ struct ImportCommand: Command {
     if report.suppressed > 0 {
       terminal.print("\(report.suppressed) of them are suppressed and are never written to.")
     }
+    if report.erased > 0 {
+      terminal.print("\(report.erased) asked to be erased and were passed over.")
+    }
     if report.isDryRun { terminal.print("This was a dry run; nothing was stored.") }
     if report.rejected > 0, let rejects {
       terminal.print("The rejected rows are in \(rejects); mend them there and import that file.")

@@ -23,14 +23,21 @@ struct RestoreCommand: Command {
       let question = "Put \(file) in the place of the database?"
       guard try terminal.confirm(question) else { return .findings }
     }
-    let kept = try Store.restore(
-      from: Surroundings.path(file, terminal), to: workspace.databasePath, at: Surroundings.now())
+    let result = try Store.restore(
+      from: Surroundings.path(file, terminal), to: workspace.databasePath,
+      by: Surroundings.who(terminal), at: Surroundings.now())
     if terminal.wantsJSON {
-      try terminal.json(Report(restored: file, kept: kept))
+      try terminal.json(
+        Report(
+          restored: file, kept: result.kept, suppressed: result.suppressed, erased: result.erased))
       return .done
     }
     terminal.print("Restored \(file).")
-    if let kept { terminal.print("The old database is \(kept).") }
+    if let kept = result.kept { terminal.print("The old database is \(kept).") }
+    if result.suppressed > 0 {
+      terminal.print("\(result.suppressed) suppressed since the backup stay suppressed.")
+    }
+    if result.erased > 0 { terminal.print("\(result.erased) erased since were erased again.") }
     terminal.print()
     terminal.print("Nothing is sent for now, since messages may have gone after the backup. Next:")
     terminal.print("  liaison reply, liaison suppress add    who answered or opted out since")
@@ -41,5 +48,7 @@ struct RestoreCommand: Command {
   private struct Report: Encodable {
     let restored: String
     let kept: String?
+    let suppressed: Int
+    let erased: Int
   }
 }
