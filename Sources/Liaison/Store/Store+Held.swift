@@ -4,9 +4,9 @@ import SQLite
 
 /// Everything that is held about somebody, as they may ask to see it (GDPR article 15).
 extension Store {
-  /// The rows about a contact, by table: the contact's own, the prospect's, and those of every table
-  /// that names the contact. Instants are ISO 8601 in UTC.
+  /// The rows about a contact, by table, with instants as ISO 8601 in UTC.
   ///
+  /// They are the contact's own, the prospect's, and those of every table that names the contact.
   /// - Throws: `PrivacyError` where it is no address or nothing is held.
   public func held(about text: String) throws -> [String: [HeldValue]] {
     let address = try PrivacyError.address(text)
