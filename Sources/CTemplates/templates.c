@@ -818,39 +818,42 @@ static const unsigned char file_270[] = {
 #embed "../../Templates/tone/zh/vague.json5"
 };
 static const unsigned char file_271[] = {
-#embed "../../Templates/workspace/brand/brand-kit.pdf"
+#embed "../../Templates/workspace/brand/answers.json5"
 };
 static const unsigned char file_272[] = {
-#embed "../../Templates/workspace/campaigns/press.json5"
+#embed "../../Templates/workspace/brand/brand-kit.pdf"
 };
 static const unsigned char file_273[] = {
-#embed "../../Templates/workspace/campaigns/spring.json5"
+#embed "../../Templates/workspace/campaigns/press.json5"
 };
 static const unsigned char file_274[] = {
-#embed "../../Templates/workspace/gitignore"
+#embed "../../Templates/workspace/campaigns/spring.json5"
 };
 static const unsigned char file_275[] = {
-#embed "../../Templates/workspace/liaison.json5"
+#embed "../../Templates/workspace/gitignore"
 };
 static const unsigned char file_276[] = {
-#embed "../../Templates/workspace/prospects.csv"
+#embed "../../Templates/workspace/liaison.json5"
 };
 static const unsigned char file_277[] = {
-#embed "../../Templates/zones/cities.json5"
+#embed "../../Templates/workspace/prospects.csv"
 };
 static const unsigned char file_278[] = {
-#embed "../../Templates/zones/countries.json5"
+#embed "../../Templates/zones/cities.json5"
 };
 static const unsigned char file_279[] = {
-#embed "../../Templates/zones/domains.json5"
+#embed "../../Templates/zones/countries.json5"
 };
 static const unsigned char file_280[] = {
-#embed "../../Templates/zones/old-names.json5"
+#embed "../../Templates/zones/domains.json5"
 };
 static const unsigned char file_281[] = {
-#embed "../../Templates/zones/phones.json5"
+#embed "../../Templates/zones/old-names.json5"
 };
 static const unsigned char file_282[] = {
+#embed "../../Templates/zones/phones.json5"
+};
+static const unsigned char file_283[] = {
 #embed "../../Templates/zones/regions.json5"
 };
 
@@ -1126,19 +1129,20 @@ static const struct ctemplates_file files[] = {
   {"tone/zh/spam.json5", file_268, sizeof file_268},
   {"tone/zh/urgency.json5", file_269, sizeof file_269},
   {"tone/zh/vague.json5", file_270, sizeof file_270},
-  {"workspace/brand/brand-kit.pdf", file_271, sizeof file_271},
-  {"workspace/campaigns/press.json5", file_272, sizeof file_272},
-  {"workspace/campaigns/spring.json5", file_273, sizeof file_273},
-  {"workspace/gitignore", file_274, sizeof file_274},
-  {"workspace/liaison.json5", file_275, sizeof file_275},
-  {"workspace/prospects.csv", file_276, sizeof file_276},
-  {"zones/cities.json5", file_277, sizeof file_277},
-  {"zones/countries.json5", file_278, sizeof file_278},
-  {"zones/domains.json5", file_279, sizeof file_279},
-  {"zones/old-names.json5", file_280, sizeof file_280},
-  {"zones/phones.json5", file_281, sizeof file_281},
-  {"zones/regions.json5", file_282, sizeof file_282},
+  {"workspace/brand/answers.json5", file_271, sizeof file_271},
+  {"workspace/brand/brand-kit.pdf", file_272, sizeof file_272},
+  {"workspace/campaigns/press.json5", file_273, sizeof file_273},
+  {"workspace/campaigns/spring.json5", file_274, sizeof file_274},
+  {"workspace/gitignore", file_275, sizeof file_275},
+  {"workspace/liaison.json5", file_276, sizeof file_276},
+  {"workspace/prospects.csv", file_277, sizeof file_277},
+  {"zones/cities.json5", file_278, sizeof file_278},
+  {"zones/countries.json5", file_279, sizeof file_279},
+  {"zones/domains.json5", file_280, sizeof file_280},
+  {"zones/old-names.json5", file_281, sizeof file_281},
+  {"zones/phones.json5", file_282, sizeof file_282},
+  {"zones/regions.json5", file_283, sizeof file_283},
 };
 
 const struct ctemplates_file *ctemplates_files(void) { return files; }
-const size_t ctemplates_count = 283;
+const size_t ctemplates_count = 284;

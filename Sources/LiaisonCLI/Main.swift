@@ -20,7 +20,7 @@ enum Main {
       InviteCommand.self, ResolveCommand.self, SenderListCommand.self, SenderReleaseCommand.self,
       StatsCommand.self, LogCommand.self, BackupCommand.self, RestoreCommand.self,
       ContactExportCommand.self, ContactEraseCommand.self,
-      LintCommand.self, TemplateCheckCommand.self, SuppressAddCommand.self,
+      LintCommand.self, TemplateCheckCommand.self, BrandCheckCommand.self, SuppressAddCommand.self,
       SuppressRemoveCommand.self, SuppressListCommand.self,
       SuppressImportCommand.self, SuppressExportCommand.self,
     ],
@@ -30,7 +30,7 @@ enum Main {
       .init("Campaigns", ["campaign", "plan", "why", "simulate", "when", "preview"]),
       .init("Every day", ["send", "reply", "away", "invite", "resolve", "sender", "stats"]),
       .init("Safety", ["log", "backup", "restore"]),
-      .init("Writing", ["lint", "template"]),
+      .init("Writing", ["lint", "template", "brand"]),
     ],
     standardOptions: [
       .option(

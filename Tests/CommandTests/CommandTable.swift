@@ -47,6 +47,7 @@ struct CommandCase: CustomStringConvertible, Sendable {
     CommandCase("doctor", [], .nothing, code: 1),
     CommandCase("lint", ["templates/creators/1-brand-story.md"], .configuration),
     CommandCase("template check", [], .configuration),
+    CommandCase("brand check", [], .read),
     CommandCase("import", ["prospects.csv"], .write),
     CommandCase("campaign check", ["spring"], .read),
     CommandCase("campaign launch", ["spring"], .write),

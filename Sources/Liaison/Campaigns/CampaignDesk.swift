@@ -62,7 +62,7 @@ public struct CampaignDesk {
     _ request: LaunchRequest, at now: Instant
   ) throws -> (desk: Prepared, judged: Judged) {
     var desk = try prepare(request.campaign)
-    let findings = desk.bench.fileFindings(desk.content, linter: linter)
+    let findings = try findings(desk)
     for rule in request.overrides
     where !findings.contains(where: { $0.finding.rule == rule && $0.finding.severity == .error }) {
       throw LaunchRefusal.idleOverride(rule: rule)
@@ -81,6 +81,27 @@ public struct CampaignDesk {
     var judged = try judge(desk, at: now)
     try placeFirstTouches(of: &judged.people, desk, at: now)
     return (desk, judged)
+  }
+
+  /// What is found in the campaign's files, and whether the brand can answer those it writes to.
+  private func findings(_ desk: Prepared) throws -> [CampaignCheck.FileFinding] {
+    var found = desk.bench.fileFindings(desk.content, linter: linter)
+    let segment = desk.bench.campaign.definition.segment
+    // Who answered knows the brand already.
+    guard !segment.answered else { return found }
+    let markets = segment.countries.isEmpty ? try store.countries() : Set(segment.countries)
+    let readiness = try workspace.brandReadiness(markets: markets)
+    if !readiness.isEnough {
+      found.append(
+        CampaignCheck.FileFinding(
+          path: BrandAnswers.path,
+          finding: Finding(
+            rule: BrandReadiness.rule, severity: .error, line: 1, column: 1, endColumn: 1,
+            match: "",
+            message: "The brand can answer \(readiness.score) of 100 points of what creators ask "
+              + "first, and a first touch needs \(readiness.bar); see 'liaison brand check'.")))
+    }
+    return found
   }
 
   /// A campaign's bench for the content in the workspace, and what the store knows of it.
@@ -155,7 +176,7 @@ public struct CampaignDesk {
     var judged = Judged(check: CampaignCheck(campaign: desk.bench.campaign.name))
     judged.check.overridden = desk.overridden
     judged.check.changes = desk.changes
-    judged.check.findings = desk.bench.fileFindings(desk.content, linter: linter)
+    judged.check.findings = try findings(desk)
     judged.check.advice = desk.bench.senderAdvice(workspace) + desk.bench.campaign.borrowedBlocks
     if desk.bench.campaign.offersMeetings, workspace.configuration.country == nil {
       judged.check.advice.append(

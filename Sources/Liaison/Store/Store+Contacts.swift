@@ -80,6 +80,18 @@ extension Store {
     }.reduce(into: []) { $0.formUnion($1) }
   }
 
+  /// The countries that contacts are in.
+  func countries() throws -> Set<CountryCode> {
+    try Set(
+      connection.all(
+        """
+        SELECT DISTINCT coalesce(k.country, p.country) FROM contact k
+        JOIN prospect p ON p.id = k.prospect_id
+        WHERE k.erased_at IS NULL AND coalesce(k.country, p.country) IS NOT NULL
+        """
+      ) { $0.text(0) }.compactMap { CountryCode($0) })
+  }
+
   /// Whether a contact answered, bounced, opted out or complained, in whatever campaign.
   func hasAnswered(contactID: String) throws -> Bool {
     try connection.first(

@@ -33,6 +33,8 @@ final class Office {
     try folder.write(
       Self.configuration(senders, cap: cap, limits: limits), to: "liaison.json5")
     try folder.write(Self.campaign(senders), to: "campaigns/spring.json5")
+    // These tests are about other things than what the brand has to offer.
+    try folder.write("{ bar: 0 }", to: "brand/answers.json5")
     for (index, emphasis) in Self.emphases.enumerated() {
       try folder.write(Self.template(index + 1, emphasis), to: "templates/s/\(index + 1).md")
     }
