@@ -59,8 +59,10 @@ final class SMTPExchange {
       // if it has hung up the dot would put the message in doubt: so leave the dot out.
       isInterrupted = hasPendingInput
       if !isInterrupted { answer = ask() }
+      // The asking takes as long as a disk; while the dot is not written nothing is in doubt.
+      if answer == true { isInterrupted = hasPendingInput }
     }
-    return answer == true ? 0 : Int(CURL_READFUNC_ABORT)
+    return answer == true && !isInterrupted ? 0 : Int(CURL_READFUNC_ABORT)
   }
 
   func commandSent(_ line: UnsafeRawBufferPointer) {

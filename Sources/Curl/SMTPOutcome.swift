@@ -6,7 +6,7 @@ extension SMTPExchange {
   func outcome(_ code: CURLcode, explanation: String, server: String) -> SMTPDelivery {
     if answer == false { return .withheld }
     // `CURLE_OK` without an answer cannot be; should it be, the server's reply still holds.
-    if answer == true || code == CURLE_OK {
+    if answer == true && !isInterrupted || code == CURLE_OK {
       return afterDot(explanation: explanation, server: server)
     }
     if let insecurity = dialogue.insecurity { return .insecure(insecurity) }

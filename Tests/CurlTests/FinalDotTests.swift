@@ -1,3 +1,4 @@
+import Glibc
 import TestServers
 import Testing
 
@@ -34,6 +35,24 @@ import Testing
     let events = try server.server.events()
     #expect(events.filter { $0 == "dot" }.count == 1)
     #expect(events.filter { $0 == "connect" }.count == 2)
+  }
+
+  @Test func `A server that hangs up during the question gets no dot, and nothing is in doubt`()
+    throws
+  {
+    let server = try FaultySMTPServer([SMTPFault(.body, .waitAndDrop)])
+    defer { server.close() }
+    let account = try SMTPAccount(
+      host: "127.0.0.1", port: server.port, security: .plain, helloName: "sender.test")
+    let delivery = try SMTPConnection(account).deliver(
+      MisbehavingServer.message, from: "maya@brand.test", to: "noor@press.test"
+    ) {
+      server.goOn()
+      while server.connections > 0 { usleep(1000) }
+      return true
+    }
+    #expect(delivery.kind == "unavailable")
+    #expect(server.visits(.dot) == 0)
   }
 
   @Test func `A message that cannot be sent as it is opens no connection`() throws {
