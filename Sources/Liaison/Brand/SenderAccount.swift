@@ -109,9 +109,18 @@ public struct SMTPSettings: Codable, Hashable, Sendable {
   public let helloName: String?
   /// A file of certificate authorities to trust instead of the system's.
   public let certificateAuthorities: String?
+  /// How many seconds connecting and logging in may take; 30 where nothing is said.
+  public let connectTimeout: Int?
+  /// How many seconds the server may take for a reply; the ten minutes of RFC 5321 section
+  /// 4.5.3.2.6 where nothing is said.
+  public let replyTimeout: Int?
+
+  /// What a time-out may be, in seconds: less than a claim holds.
+  static let timeouts = 1...600
 
   private enum CodingKeys: String, CodingKey, CaseIterable {
     case host, port, security, user, password, helloName, certificateAuthorities
+    case connectTimeout, replyTimeout
   }
 
   /// Reads an `smtp` object; an unknown key is an error.
@@ -131,6 +140,15 @@ public struct SMTPSettings: Codable, Hashable, Sendable {
     password = settings.optional(.password)
     helloName = settings.optional(.helloName)
     certificateAuthorities = settings.optional(.certificateAuthorities)
+    connectTimeout = settings.optional(.connectTimeout)
+    replyTimeout = settings.optional(.replyTimeout)
+    for (key, seconds) in [
+      (CodingKeys.connectTimeout, connectTimeout), (.replyTimeout, replyTimeout),
+    ] {
+      if let seconds, !Self.timeouts.contains(seconds) {
+        settings.refuse(key, "a time-out is from 1 to 600 seconds")
+      }
+    }
     if settings.has(.user), !settings.has(.password) {
       settings.refuse(.user, "'user' needs a 'password' beside it")
     }

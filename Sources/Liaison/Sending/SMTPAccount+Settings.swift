@@ -53,7 +53,8 @@ extension SenderAccount {
       helloName: smtp.helloName ?? address.domain,
       certificateAuthorityFile: smtp.certificateAuthorities.map {
         $0.hasPrefix("/") ? $0 : workspace.path($0)
-      })
+      }, connectTimeout: .seconds(smtp.connectTimeout ?? 30),
+      replyTimeout: .seconds(smtp.replyTimeout ?? 600))
   }
 }
 

@@ -45,6 +45,8 @@ struct ConfigurationErrorTests {
     Case(old: "host:", new: "hots:", place: "7:21", says: "unknown setting 'hots'"),
     Case(old: "user:", new: "port: 0, user:", place: "7:48", says: "1 to 65535"),
     Case(old: "user:", new: "port: '465', user:", place: "7:48", says: "'port' must be a number"),
+    Case(old: "user:", new: "replyTimeout: 601, user:", place: "7:56", says: "1 to 600 seconds"),
+    Case(old: "user:", new: "connectTimeout: 0, user:", place: "7:58", says: "1 to 600 seconds"),
     Case(
       old: "user:", new: "security: 'ssl', user:", place: "7:52", says: "tls, starttls, none"),
     Case(
