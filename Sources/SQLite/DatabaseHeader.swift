@@ -7,6 +7,7 @@ import Glibc
 package struct DatabaseHeader {
   private static let size = 100
   private let bytes: [UInt8]
+  private let fileSize: Int64
 
   /// Reads the header; nil where the file is no database.
   ///
@@ -23,6 +24,26 @@ package struct DatabaseHeader {
       bytes.starts(with: Array("SQLite format 3\0".utf8))
     else { return nil }
     self.bytes = bytes
+    var info = stat()
+    guard fstat(descriptor, &info) == 0 else {
+      throw SQLiteError(
+        code: SQLITE_IOERR, message: "cannot read: \(String(cString: strerror(errno)))")
+    }
+    fileSize = Int64(info.st_size)
+  }
+
+  /// Whether no page is missing and none is cut off; SQLite reads the rest of a page that is cut off
+  /// as zeros, and says nothing.
+  ///
+  /// True of every file that has no write-ahead log beside it, which may hold the pages that are
+  /// missing.
+  package var isWhole: Bool {
+    let coded = Int64(bytes[16]) << 8 | Int64(bytes[17])
+    let pageSize = coded == 1 ? 65_536 : coded
+    guard pageSize >= 512, fileSize % pageSize == 0 else { return false }
+    // The count of pages holds only where the last writer knew of it.
+    guard number(at: 24) == number(at: 92) else { return true }
+    return fileSize >= number(at: 28) * pageSize
   }
 
   /// The number that says which program's file it is.

@@ -88,15 +88,21 @@ public final class Store {
     guard let header = try DatabaseHeader(of: path) else {
       throw StoreError.notADatabase(path: path)
     }
-    var log = stat()
-    if stat(path + "-wal", &log) == 0, log.st_size > 0 {
+    if hasLog(path) {
       // The header's newest state may be in the write-ahead log, so SQLite has to read it.
       try Connection(path: path, access: .look)
         .checkSchema(Schema.migrations, applicationID: Schema.applicationID)
     } else {
       // No connection at all, which would leave files beside it.
       try header.check(Schema.migrations, applicationID: Schema.applicationID)
+      // Another process may have begun to write meanwhile.
+      guard header.isWhole || hasLog(path) else { throw StoreError.notADatabase(path: path) }
     }
+  }
+
+  private static func hasLog(_ path: String) -> Bool {
+    var log = stat()
+    return stat(path + "-wal", &log) == 0 && log.st_size > 0
   }
 
   private init(_ connection: Connection, path: String, random: any RandomNumberGenerator) {
