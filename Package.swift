@@ -43,9 +43,13 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: swift),
     .target(name: "TestServers", path: "Tests/TestServers", swiftSettings: swift),
+    .target(
+      name: "TestWorkspaces", dependencies: ["TestServers"], path: "Tests/TestWorkspaces",
+      swiftSettings: swift),
     .testTarget(name: "CurlTests", dependencies: ["Curl", "TestServers"], swiftSettings: swift),
     .testTarget(
-      name: "CommandTests", dependencies: ["LiaisonCLI", "TestServers"], swiftSettings: swift),
+      name: "CommandTests", dependencies: ["LiaisonCLI", "TestServers", "TestWorkspaces"],
+      swiftSettings: swift),
     .testTarget(name: "SchedulingTests", dependencies: ["Scheduling"], swiftSettings: swift),
     .testTarget(name: "ToneTests", dependencies: ["Tone"], swiftSettings: swift),
     .testTarget(

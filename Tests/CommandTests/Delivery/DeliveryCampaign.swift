@@ -15,7 +15,9 @@ final class DeliveryCampaign {
   ///   - people: how many English-speaking creators are enrolled, each at a domain of their own.
   convenience init(_ rules: [String] = [], people: Int = 1) throws {
     let server = try TestServer("misbehaving_smtp.py", rules.flatMap { ["--on", $0] })
-    try self.init(server, prospects: Self.people(people)) { try $0.deliver(to: server.port) }
+    try self.init(server, prospects: ScratchWorkspace.creators(people)) {
+      try $0.deliver(to: server.port)
+    }
   }
 
   /// A campaign with the workspace's example prospects, or others.
@@ -32,27 +34,11 @@ final class DeliveryCampaign {
 
   static let first = "ada1@studio1.example"
 
-  private static func people(_ count: Int) -> String {
-    let rows = (1...count).map {
-      "ada\($0)@studio\($0).example,Ada\($0),Lovel,Studio \($0),creator,Studio \($0),GB,en,"
-        + "Europe/London,A Week of Rain"
-    }
-    return
-      (["email,first_name,last_name,prospect,kind,channel,country,language,timezone,recent_work"]
-      + rows).joined(separator: "\n") + "\n"
-  }
-
   /// Sets what waits, and what it follows, back to long ago, so that it is due now.
-  func makeDue() throws {
-    try workspace.sql("UPDATE attempt SET due_at = 0 WHERE state = 'scheduled'")
-    try workspace.sql(
-      "UPDATE attempt SET committed_at = committed_at - 6 * 86400000000 WHERE state = 'sent'")
-  }
+  func makeDue() throws { try workspace.makeDue() }
 
   /// Lets the leases of senders that died run out.
-  func endLeases() throws {
-    try workspace.sql("UPDATE attempt SET lease_until = 1 WHERE lease_until IS NOT NULL")
-  }
+  func endLeases() throws { try workspace.endLeases() }
 
   func send(timeout seconds: Double = 30) throws -> LiaisonProcess.Result {
     try workspace.run("send", "--live", "--json", timeout: seconds)

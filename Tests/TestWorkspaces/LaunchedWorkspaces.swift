@@ -3,8 +3,8 @@ import Synchronization
 
 /// Workspaces with the campaign launched and due, made once for each list of prospects and copied
 /// for each test; making one takes longer than most tests.
-final class LaunchedWorkspaces: Sendable {
-  static let shared = LaunchedWorkspaces()
+package final class LaunchedWorkspaces: Sendable {
+  package static let shared = LaunchedWorkspaces()
 
   private let made = Mutex<[String: ScratchWorkspace]>([:])
 
@@ -14,7 +14,7 @@ final class LaunchedWorkspaces: Sendable {
   }
 
   /// A copy of the workspace with these prospects, or the example ones.
-  func copy(prospects: String?) throws -> ScratchWorkspace {
+  package func copy(prospects: String?) throws -> ScratchWorkspace {
     try made.withLock { made in
       if let found = made[prospects ?? ""] { return try ScratchWorkspace(copyOf: found) }
       let workspace = try Self.launch(prospects)
@@ -28,8 +28,8 @@ final class LaunchedWorkspaces: Sendable {
     try workspace.openWindow()
     if let prospects { try workspace.write(prospects, to: "prospects.csv") }
     for command in [["import", "prospects.csv"], ["campaign", "launch", "spring"]] {
-      let done = try LiaisonProcess.run(command, in: workspace.folder)
-      guard done.exitCode == 0 else { throw ScratchWorkspace.Failed(what: "\(command): \(done)") }
+      let done = try LiaisonProcess.run(command, in: workspace.folder, timeout: 900)
+      guard done.exitCode == 0 else { throw ScratchWorkspace.Failed("\(command): \(done)") }
     }
     try workspace.sql("UPDATE attempt SET due_at = 0")
     return workspace

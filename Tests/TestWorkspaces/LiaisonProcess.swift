@@ -4,44 +4,44 @@ import TestServers
 /// The built `liaison`, run as a process of its own.
 ///
 /// What it prints goes to files, so that it never waits for a reader.
-final class LiaisonProcess {
+package final class LiaisonProcess {
   /// What a process that ended left behind.
-  struct Result: CustomStringConvertible {
+  package struct Result: CustomStringConvertible {
     /// 128 and the signal's number where a signal ended it, as a shell says it.
-    let exitCode: Int32
-    let outputBytes: Data
-    let errorBytes: Data
+    package let exitCode: Int32
+    package let outputBytes: Data
+    package let errorBytes: Data
 
-    var output: String { String(decoding: outputBytes, as: UTF8.self) }
-    var errors: String { String(decoding: errorBytes, as: UTF8.self) }
+    package var output: String { String(decoding: outputBytes, as: UTF8.self) }
+    package var errors: String { String(decoding: errorBytes, as: UTF8.self) }
 
     /// The one JSON document on its standard output.
-    func json() throws -> JSON { JSON(try JSONSerialization.jsonObject(with: outputBytes)) }
+    package func json() throws -> JSON { JSON(try JSONSerialization.jsonObject(with: outputBytes)) }
 
     /// All of it, for the message of a test that fails.
-    var description: String { "exit code \(exitCode)\n\(output)\n\(errors)" }
+    package var description: String { "exit code \(exitCode)\n\(output)\n\(errors)" }
   }
 
   /// The process did not end in its time; it was killed.
-  struct TimedOut: Error {
-    let arguments: [String]
-    let output: String
-    let errors: String
+  package struct TimedOut: Error {
+    package let arguments: [String]
+    package let output: String
+    package let errors: String
   }
 
   /// The built binary; it stands beside the test bundle.
-  static let binary = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+  package static let binary = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
     .deletingLastPathComponent().appendingPathComponent("liaison")
 
   /// A small environment that no setting of the person testing reaches.
-  static let plainEnvironment = [
+  package static let plainEnvironment = [
     "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8", "USER": "tester",
   ]
 
   /// The process could not be started.
-  struct NotStarted: Error {
-    let program: String
-    let reason: String
+  package struct NotStarted: Error {
+    package let program: String
+    package let reason: String
   }
 
   private let arguments: [String]
@@ -60,7 +60,7 @@ final class LiaisonProcess {
   ///   - environment: added to `plainEnvironment`, or replacing it where `onlyEnvironment` is set.
   ///   - input: what it reads on its standard input; nothing otherwise.
   ///   - program: another executable, such as `setpriv`, that the arguments are for.
-  init(
+  package init(
     _ arguments: [String], in folder: URL, environment: [String: String] = [:],
     onlyEnvironment: Bool = false, input: Data = Data(), program: URL = LiaisonProcess.binary
   ) throws {
@@ -116,7 +116,7 @@ final class LiaisonProcess {
     try? FileManager.default.removeItem(at: folder)
   }
 
-  var isRunning: Bool {
+  package var isRunning: Bool {
     reap(WNOHANG)
     return status == nil
   }
@@ -134,10 +134,10 @@ final class LiaisonProcess {
   }
 
   /// Ends it as a power cut would.
-  func kill() { signal(SIGKILL) }
+  package func kill() { signal(SIGKILL) }
 
   /// Sends it a signal, such as the `SIGINT` of Ctrl-C.
-  func signal(_ number: Int32) {
+  package func signal(_ number: Int32) {
     // Not to one that was reaped: its number may be another's by now.
     if isRunning { Foundation.kill(process, number) }
   }
@@ -145,7 +145,7 @@ final class LiaisonProcess {
   /// Waits until it ends, and kills it where that takes longer than `seconds`.
   ///
   /// - Throws: `TimedOut`.
-  func finish(within seconds: Double = 30) throws -> Result {
+  package func finish(within seconds: Double = 30) throws -> Result {
     let inTime = eventually(within: seconds) { !isRunning }
     if !inTime {
       kill()
@@ -165,7 +165,7 @@ final class LiaisonProcess {
   }
 
   /// Runs `liaison` to its end.
-  static func run(
+  package static func run(
     _ arguments: [String], in folder: URL, environment: [String: String] = [:],
     onlyEnvironment: Bool = false, input: Data = Data(), timeout seconds: Double = 30
   ) throws -> Result {

@@ -1,29 +1,31 @@
 import Foundation
 
 /// A workspace made by `liaison init` in a folder of its own, which goes with this object.
-final class ScratchWorkspace {
+package final class ScratchWorkspace {
   /// The workspace.
-  let folder: URL
+  package let folder: URL
   /// The folder around it, for files that are not the workspace's.
-  let surroundings: URL
+  package let surroundings: URL
   /// Added to the environment of every run, such as the password.
-  var environment: [String: String] = [:]
+  package var environment: [String: String] = [:]
 
-  struct Failed: Error {
-    let what: String
+  package struct Failed: Error {
+    package let what: String
+
+    package init(_ what: String) { self.what = what }
   }
 
-  init() throws {
+  package init() throws {
     surroundings = FileManager.default.temporaryDirectory
       .appendingPathComponent("liaison-test-\(UUID().uuidString)").resolvingSymlinksInPath()
     folder = surroundings.appendingPathComponent("acme")
     try FileManager.default.createDirectory(at: surroundings, withIntermediateDirectories: true)
     let made = try LiaisonProcess.run(["init", "acme"], in: surroundings)
-    guard made.exitCode == 0 else { throw Failed(what: "liaison init: \(made)") }
+    guard made.exitCode == 0 else { throw Failed("liaison init: \(made)") }
   }
 
   /// A copy of another workspace as it is now; no program may be writing there.
-  init(copyOf other: ScratchWorkspace) throws {
+  package init(copyOf other: ScratchWorkspace) throws {
     surroundings = FileManager.default.temporaryDirectory
       .appendingPathComponent("liaison-test-\(UUID().uuidString)").resolvingSymlinksInPath()
     folder = surroundings.appendingPathComponent("acme")
@@ -34,14 +36,14 @@ final class ScratchWorkspace {
   deinit { try? FileManager.default.removeItem(at: surroundings) }
 
   /// Runs `liaison` in the workspace, to its end.
-  func run(_ arguments: String..., input: String = "", timeout seconds: Double = 30) throws
+  package func run(_ arguments: String..., input: String = "", timeout seconds: Double = 30) throws
     -> LiaisonProcess.Result
   {
     try run(arguments, input: input, timeout: seconds)
   }
 
   /// The same with arguments that stand in a list.
-  func run(_ arguments: [String], input: String = "", timeout seconds: Double = 30) throws
+  package func run(_ arguments: [String], input: String = "", timeout seconds: Double = 30) throws
     -> LiaisonProcess.Result
   {
     try LiaisonProcess.run(
@@ -49,17 +51,19 @@ final class ScratchWorkspace {
   }
 
   /// Starts `liaison` in the workspace and does not wait for it.
-  func start(_ arguments: String...) throws -> LiaisonProcess {
+  package func start(_ arguments: String...) throws -> LiaisonProcess {
     try LiaisonProcess(arguments, in: folder, environment: environment)
   }
 
   // Files
 
-  func file(_ path: String) -> URL { folder.appendingPathComponent(path) }
+  package func file(_ path: String) -> URL { folder.appendingPathComponent(path) }
 
-  func text(_ path: String) throws -> String { try String(contentsOf: file(path), encoding: .utf8) }
+  package func text(_ path: String) throws -> String {
+    try String(contentsOf: file(path), encoding: .utf8)
+  }
 
-  func write(_ text: String, to path: String) throws {
+  package func write(_ text: String, to path: String) throws {
     let file = file(path)
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -67,16 +71,16 @@ final class ScratchWorkspace {
   }
 
   /// Replaces what stands in a file once.
-  func edit(_ path: String, _ old: String, _ new: String) throws {
+  package func edit(_ path: String, _ old: String, _ new: String) throws {
     let parts = try text(path).components(separatedBy: old)
     guard parts.count == 2 else {
-      throw Failed(what: "'\(old)' stands \(parts.count - 1) times in \(path)")
+      throw Failed("'\(old)' stands \(parts.count - 1) times in \(path)")
     }
     try write(parts.joined(separator: new), to: path)
   }
 
   /// Lets mail of the campaign go at any hour of any day, so that no test depends on the clock.
-  func openWindow(of campaign: String = "spring") throws {
+  package func openWindow(of campaign: String = "spring") throws {
     try edit(
       "campaigns/\(campaign).json5",
       campaign == "press" ? "Mon-Thu 08:00-11:00" : "Mon-Fri 10:00-18:00",
@@ -86,14 +90,14 @@ final class ScratchWorkspace {
   // Mail
 
   /// The password of a `login`; to be found nowhere but in the environment and at the server.
-  static let password = "correct-horse-CANARY-9d1f"
+  package static let password = "correct-horse-CANARY-9d1f"
   /// The user of a `login`.
-  static let user = "me@acme.example"
+  package static let user = "me@acme.example"
 
   /// Points the sender at a server on the loopback.
   ///
   /// - Parameter login: whether to log in, as `user` with `password`.
-  func deliver(
+  package func deliver(
     to port: Int, host: String = "127.0.0.1", security: String = "none", login: Bool = false,
     certificateAuthorities: String? = nil
   ) throws {
@@ -109,7 +113,7 @@ final class ScratchWorkspace {
     guard let start = text.range(of: "smtp: {"),
       // The object has no others inside that end a line of their own.
       let end = text.range(of: "\n      },", range: start.upperBound..<text.endIndex)
-    else { throw Failed(what: "no smtp object in liaison.json5") }
+    else { throw Failed("no smtp object in liaison.json5") }
     try write(
       text.replacingCharacters(
         in: start.lowerBound..<end.upperBound, with: "smtp: { \(lines.joined(separator: ", ")) },"),
@@ -117,7 +121,7 @@ final class ScratchWorkspace {
   }
 
   /// Gives the sender a mailbox on the loopback beside its `smtp`, with `user` and `password`.
-  func readMail(at port: Int, _ more: String = "") throws {
+  package func readMail(at port: Int, _ more: String = "") throws {
     environment["LIAISON_SMTP_PASSWORD"] = Self.password
     try edit(
       "liaison.json5", "smtp: {",
@@ -133,23 +137,25 @@ final class ScratchWorkspace {
   /// Runs SQL by SQLite's own shell and returns what it prints: a line for each row, with `|`
   /// between the columns.
   @discardableResult
-  func sql(_ statement: String) throws -> String {
+  package func sql(_ statement: String) throws -> String {
     let shell = try LiaisonProcess(
       ["-cmd", ".timeout 10000", "liaison.db", statement], in: folder,
       program: URL(filePath: "/usr/bin/sqlite3")
     ).finish()
-    guard shell.exitCode == 0 else { throw Failed(what: "\(statement): \(shell)") }
+    guard shell.exitCode == 0 else { throw Failed("\(statement): \(shell)") }
     return shell.output.trimmingCharacters(in: .newlines)
   }
 
   /// Everything in the database as SQL.
-  func dump() throws -> String { try sql(".dump") }
+  package func dump() throws -> String { try sql(".dump") }
 }
 
 /// Looks again and again, without a pause that is longer than it must be, until something holds.
 ///
 /// - Returns: Whether it held within the time.
-func eventually(within seconds: Double = 20, _ condition: () throws -> Bool) rethrows -> Bool {
+package func eventually(within seconds: Double = 20, _ condition: () throws -> Bool) rethrows
+  -> Bool
+{
   let deadline = ContinuousClock.now + .seconds(seconds)
   while ContinuousClock.now < deadline {
     if try condition() { return true }
