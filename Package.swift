@@ -50,6 +50,9 @@ let package = Package(
     .testTarget(
       name: "CommandTests", dependencies: ["LiaisonCLI", "TestServers", "TestWorkspaces"],
       swiftSettings: swift),
+    .testTarget(
+      name: "FaultTests", dependencies: ["LiaisonCLI", "TestServers", "TestWorkspaces"],
+      path: "Tests/Faults", swiftSettings: swift),
     .testTarget(name: "SchedulingTests", dependencies: ["Scheduling"], swiftSettings: swift),
     .testTarget(name: "ToneTests", dependencies: ["Tone"], swiftSettings: swift),
     .testTarget(
