@@ -51,11 +51,22 @@ final class FaultCampaign {
   }
 
   /// Starts a sender and does not wait for it.
-  func start() throws -> LiaisonProcess { try workspace.start("send", "--live", "--json") }
+  func start() throws -> LiaisonProcess {
+    try LiaisonProcess(
+      Self.sending, in: workspace.folder, environment: workspace.environment)
+  }
 
   func send(_ more: String...) throws -> LiaisonProcess.Result {
-    try workspace.run(["send", "--live", "--json"] + more, timeout: 300)
+    try workspace.run(Self.sending + more, timeout: 300)
   }
+
+  /// The words that send without a question, where there is one before many messages.
+  private static let sending: [String] = {
+    let help = try? LiaisonProcess.run(
+      ["send", "--help"], in: FileManager.default.temporaryDirectory)
+    let asks = help?.output.contains("--yes") ?? false
+    return ["send", "--live", "--json"] + (asks ? ["--yes"] : [])
+  }()
 
   /// Lets the first messages that were put off be due now.
   func makeDue() throws {

@@ -63,6 +63,8 @@ import Testing
     for entry in accepted {
       try dovecot.deliver(entry.message, to: ScratchWorkspace.user, mailbox: "Sent", seen: true)
     }
+    let configuration = try campaign.workspace.text("liaison.json5")
+    defer { try? campaign.workspace.write(configuration, to: "liaison.json5") }
     try campaign.workspace.readMail(at: dovecot.port)
     let resolved = try campaign.workspace.run(
       ["resolve", "--imap", "--json"], timeout: 600)
