@@ -17,9 +17,14 @@ public struct SenderAccount: Codable, Hashable, Sendable {
   public let imap: IMAPSettings?
   /// How many messages it may send a day of the team's own calendar.
   public let cap: DailyCap
+  /// How many connections to its server deliver side by side.
+  public let connections: Int
+
+  /// So many connections are the most: servers refuse more from one account, and often fewer.
+  static let mostConnections = 16
 
   private enum CodingKeys: String, CodingKey, CaseIterable {
-    case id, name, address, replyTo, smtp, imap, daily, rampUp
+    case id, name, address, replyTo, smtp, imap, daily, rampUp, connections
   }
 
   private struct RampUp: Codable {
@@ -62,6 +67,10 @@ public struct SenderAccount: Codable, Hashable, Sendable {
     } catch {
       settings.refuse(daily == nil ? .rampUp : .daily, "\(error)")
     }
+    connections = settings.optional(.connections) ?? 1
+    if !(1...Self.mostConnections).contains(connections) {
+      settings.refuse(.connections, "'connections' is a number from 1 to \(Self.mostConnections)")
+    }
     guard let id, let name, let address, let cap, settings.isWell else { throw settings.faults }
     self.id = id
     self.name = name
@@ -80,6 +89,7 @@ public struct SenderAccount: Codable, Hashable, Sendable {
     try container.encodeIfPresent(imap, forKey: .imap)
     try container.encode(cap.daily, forKey: .daily)
     try container.encodeIfPresent(cap.rampUp.map(RampUp.init), forKey: .rampUp)
+    try container.encode(connections, forKey: .connections)
   }
 }
 

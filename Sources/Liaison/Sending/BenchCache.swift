@@ -120,6 +120,15 @@ final class BenchCache {
   /// A sender's account by its id.
   func sender(_ id: String) -> SenderAccount? { workspace.configuration.sender(id) }
 
+  /// The ids of the senders that there are.
+  var senders: [String] { rules.senders }
+
+  /// How many connections deliver for a sender side by side.
+  func connections(of sender: String) -> Int { self.sender(sender)?.connections ?? 1 }
+
+  /// The most connections that any sender has.
+  var mostConnections: Int { senders.map(connections).max() ?? 1 }
+
   /// The bench for a campaign's approved revision.
   func bench(
     campaignID: String, name: String, revision: Int

@@ -65,6 +65,13 @@ struct Commitment: Sendable {
   let datedAt: Instant
 }
 
+/// A message of which the server has all but the final dot, to be looked at a last time.
+struct LastLook {
+  let commitment: Commitment
+  /// The instant once the write lock is held; nil where the window has closed by then.
+  let moment: () -> Instant?
+}
+
 /// How an attempt ended, or why it goes back to wait.
 struct Settlement: Sendable {
   enum Outcome: Sendable {

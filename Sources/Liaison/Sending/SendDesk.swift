@@ -1,3 +1,4 @@
+import Curl
 import Scheduling
 import Tone
 
@@ -26,49 +27,60 @@ public struct SendDesk {
   }
 
   /// What would go now, without sending or changing anything.
-  public func rehearse(at now: Instant, limit: Int = .max) throws -> SendReport {
+  public func rehearse(
+    at now: Instant, limit: Int = .max, only allowed: AllowList? = nil
+  ) throws -> SendReport {
     if let restored = try store.restored() { throw restored }
     var report = SendReport(live: false)
     report.stoppedSenders = try store.waitingHolds(at: now)
-    let due = try store.dueAttempts(at: now, limit: limit, by: benches.rules)
+    let due = try store.dueAttempts(at: now, limit: limit, only: allowed, by: benches.rules)
     for attempt in due.claims.map(\.attempt) {
       do throws(AttemptObstacle) {
         let prepared = try benches.prepare(attempt, at: now)
-        report.entries.append(
-          benches.entry(attempt, .wouldSend, prepared.message.subject))
+        report.add(benches.entry(attempt, .wouldSend, prepared.message.subject))
       } catch {
         switch error {
         case .broken(let error): throw error
-        case .held(let reason): report.entries.append(benches.entry(attempt, .held, reason))
+        case .held(let reason): report.add(benches.entry(attempt, .held, reason))
         case .putOff(let planned, let why):
-          report.entries.append(
-            benches.entry(attempt, .deferred, "\(why); again at \(planned.instant)"))
-        case .ended(let reason): report.entries.append(benches.entry(attempt, .ended, reason))
+          report.add(benches.entry(attempt, .deferred, "\(why); again at \(planned.instant)"))
+        case .ended(let reason): report.add(benches.entry(attempt, .ended, reason))
         }
       }
     }
     var book: CapacityBook?
     let moves = try benches.putOff(due.overfull, at: now, &book)
     for (attempt, move) in zip(due.overfull.map(\.attempt), moves) {
-      report.entries.append(
+      report.add(
         benches.entry(
           attempt, .deferred, "\(move.why); again at \(move.move.planned.instant)"))
     }
     return report
   }
 
-  /// Sends what is due by each sender's SMTP account, and then files copies where they are wanted.
+  /// Sends what is due by each sender's SMTP account, on as many connections as it has, and then
+  /// files copies where they are wanted.
   ///
-  /// - Parameter shouldStop: Asked between messages; where it says yes, the run ends early.
+  /// - Parameters:
+  ///   - allowed: To whom alone is written, for trial runs; nil for everybody.
+  ///   - keepsEntries: Whether the report has an entry for each attempt; `progress` is given each
+  ///     in any case, on the calling thread.
+  ///   - shouldStop: Asked between messages; where it says yes, the run ends early.
   public func deliver(
-    clock: @escaping () -> Instant, limit: Int = .max,
-    shouldStop: @escaping () -> Bool = { false },
+    clock: @escaping () -> Instant, limit: Int = .max, only allowed: AllowList? = nil,
+    keepsEntries: Bool = true, shouldStop: @escaping () -> Bool = { false },
     progress: @escaping (SendEntry) -> Void = { _ in }
   ) throws -> SendReport {
+    var accounts: [String: SMTPAccount] = [:]
     let run = SendRun(
-      store: store, benches: benches, clock: clock, shouldStop: shouldStop, progress: progress
+      store: store, benches: benches, clock: clock, shouldStop: shouldStop, only: allowed,
+      keepsEntries: keepsEntries, progress: progress
     ) { sender in
-      SMTPTransport(try sender.account(environment: environment, workspace: workspace))
+      // Kept, since asking for a password may run a program.
+      let account =
+        try accounts[sender.id] ?? sender.account(environment: environment, workspace: workspace)
+      accounts[sender.id] = account
+      return SMTPTransport(account)
     }
     var report = try run.deliverDue(limit: limit)
     fileCopies(into: &report, clock: clock)

@@ -41,10 +41,10 @@ public struct SendEntry: Hashable, Sendable, Codable {
 }
 
 /// What a run of the sender did.
-public struct SendReport: Sendable, Codable {
+public struct SendReport: Sendable, Encodable {
   /// Whether mail really went out.
   public let live: Bool
-  /// One entry for each attempt that was due.
+  /// One entry for each attempt that was due, where they were asked for.
   public internal(set) var entries: [SendEntry] = []
   /// Senders that stopped, and why.
   public internal(set) var stoppedSenders: [String: String] = [:]
@@ -55,11 +55,23 @@ public struct SendReport: Sendable, Codable {
   public internal(set) var copies = 0
   /// Why a sender's copies could not be put there, by sender; the next run tries again.
   public internal(set) var copyFaults: [String: String] = [:]
+  /// How many attempts ended with each result, kept where the entries are not.
+  private var counts: [SendEntry.Result: Int] = [:]
+
+  private enum CodingKeys: String, CodingKey { case live, entries, stoppedSenders, abandoned, copies, copyFaults }
 
   init(live: Bool) { self.live = live }
 
   /// How many attempts ended with a result.
-  public func count(_ result: SendEntry.Result) -> Int {
-    entries.count { $0.result == result }
+  public func count(_ result: SendEntry.Result) -> Int { counts[result, default: 0] }
+
+  /// How many attempts there were in all.
+  public var total: Int { counts.values.reduce(0, +) }
+
+  /// Counts an attempt; whether its entry is kept as well is for the caller, since 200,000 of them
+  /// are much memory.
+  mutating func add(_ entry: SendEntry, keeping: Bool = true) {
+    counts[entry.result, default: 0] += 1
+    if keeping { entries.append(entry) }
   }
 }

@@ -30,10 +30,11 @@ extension Store {
   /// holder has lost it. Where a sender's day is short, first touches leave room for the follow-ups
   /// of the rest of it. Those for which there is no room are named and not claimed.
   func claimDue(
-    at now: Instant, limit: Int, without senders: Set<String> = [], by rules: SendingRules
+    at now: Instant, limit: Int, without senders: Set<String> = [], only allowed: AllowList? = nil,
+    by rules: SendingRules
   ) throws -> DueAttempts {
     try connection.write {
-      var due = try due(at: now, limit: limit, without: senders, by: rules)
+      var due = try due(at: now, limit: limit, without: senders, only: allowed, by: rules)
       for (index, claim) in due.claims.enumerated() {
         try connection.run(
           """
@@ -50,23 +51,36 @@ extension Store {
   }
 
   /// The attempts that are due, without claiming them: what a dry run shows.
-  func dueAttempts(at now: Instant, limit: Int, by rules: SendingRules) throws -> DueAttempts {
-    try connection.read { try due(at: now, limit: limit, without: [], by: rules) }
+  func dueAttempts(
+    at now: Instant, limit: Int, only allowed: AllowList? = nil, by rules: SendingRules
+  ) throws -> DueAttempts {
+    try connection.read {
+      try due(at: now, limit: limit, without: [], only: allowed, by: rules)
+    }
   }
 
   /// So many attempts without room are named at a time; the others come with the next claim.
   private static let overfullPage = 512
 
   private func due(
-    at now: Instant, limit: Int, without senders: Set<String>, by rules: SendingRules
+    at now: Instant, limit: Int, without senders: Set<String>, only allowed: AllowList?,
+    by rules: SendingRules
   ) throws -> DueAttempts {
     let held = try heldSenders(at: now).map(\.sender)
     let excluded = senders.union(held).sorted()
     // The names are bound, not pasted: $3 and up.
     let marks = excluded.indices.map { "$\($0 + 3)" }.joined(separator: ", ")
+    let only = allowed.map { allowed in
+      """
+      AND EXISTS (SELECT 1 FROM contact k WHERE k.id = a.contact_id
+        AND \(allowed.condition(on: "k.address_key", first: excluded.count + 3)))
+      """
+    }
     let claimed = try liveClaims(at: now)
     func look(among most: Int) throws -> (ids: [String], overfull: [(id: String, cap: SendCap)]) {
-      let values: [Value] = [.integer(now.microseconds), .integer(most)] + excluded.map(Value.text)
+      let values: [Value] =
+        [.integer(now.microseconds), .integer(most)] + excluded.map(Value.text)
+        + (allowed?.keys ?? []).map(Value.text)
       var room = DayRoom(day: rules.day(of: now), rules: rules, store: self)
       try room.count(claimed)
       var ids: [String] = []
@@ -82,6 +96,7 @@ extension Store {
           CROSS JOIN campaign c ON c.id = a.campaign_id
           WHERE \(condition) AND c.state = 'running' AND e.state = 'active'
             \(excluded.isEmpty ? "" : "AND e.sender NOT IN (\(marks))")
+            \(only ?? "")
           ORDER BY a.due_at LIMIT $2
           """, values
         ) { (id: $0.text(0), step: $0.int(1), sender: $0.text(2), contactID: $0.text(3)) }
@@ -110,28 +125,44 @@ extension Store {
 
   /// Settles the attempt before and asks whether this one may go, in one durable transaction.
   ///
-  /// Called when the server has the whole message but not the final dot. Says no where the claim
-  /// was lost, the person answered, was suppressed or stopped, the campaign no longer runs or has
-  /// other content by now, the contact was changed or is away, the sender is held, 72 hours since the
-  /// step before have not passed, the person has had all attempts, or another campaign wrote to them
-  /// too short a while ago; and that the day has no room left.
-  ///
   /// - Parameter moment: The instant once the write lock is held, which may have taken a while;
   ///   nil where the window has closed by then.
   func beginCommit(
     _ commitment: Commitment, settling earlier: Settlement?, by rules: SendingRules,
     moment: () -> Instant?
   ) throws -> CommitDecision {
+    try withoutActuallyEscaping(moment) { moment in
+      try beginCommits(
+        [LastLook(commitment: commitment, moment: moment)], settling: [earlier].compactMap { $0 },
+        by: rules)
+    }[0]
+  }
+
+  /// Settles the attempts before and asks which of these may go, all in one durable transaction.
+  ///
+  /// Called when the servers have the whole messages but not the final dots. Says no where the claim
+  /// was lost, the person answered, was suppressed or stopped, the campaign no longer runs or has
+  /// other content by now, the contact was changed or is away, the sender is held, 72 hours since the
+  /// step before have not passed, the person has had all attempts, or another campaign wrote to them
+  /// too short a while ago; and that the day has no room left. Each sees what those before it in the
+  /// list have done.
+  ///
+  /// - Returns: A decision for each, in their order; none of them counts unless all are durable.
+  func beginCommits(
+    _ looks: [LastLook], settling earlier: [Settlement], by rules: SendingRules
+  ) throws -> [CommitDecision] {
     try connection.write {
-      if let earlier { try apply(earlier) }
-      guard let now = moment() else { return .lost }
-      let attempt = commitment.claim.attempt
-      guard try !isSuppressed(address: attempt.contact.address) else {
-        try stop(attempt.enrollmentID, because: "suppressed", at: now)
-        return .lost
-      }
-      return try takeRoom(for: attempt, on: rules.day(of: now).date, by: rules) {
-        try commit(commitment, at: now, limits: rules.limits)
+      for settlement in earlier { try apply(settlement) }
+      return try looks.map { look in
+        guard let now = look.moment() else { return .lost }
+        let attempt = look.commitment.claim.attempt
+        guard try !isSuppressed(address: attempt.contact.address) else {
+          try stop(attempt.enrollmentID, because: "suppressed", at: now)
+          return .lost
+        }
+        return try takeRoom(for: attempt, on: rules.day(of: now).date, by: rules) {
+          try commit(look.commitment, at: now, limits: rules.limits)
+        }
       }
     }
   }
@@ -180,7 +211,13 @@ extension Store {
   }
 
   /// Writes down how an attempt ended.
-  func settle(_ settlement: Settlement) throws { try connection.write { try apply(settlement) } }
+  func settle(_ settlement: Settlement) throws { try settle([settlement]) }
+
+  /// Writes down how attempts ended, in the order in which they did.
+  func settle(_ settlements: [Settlement]) throws {
+    guard !settlements.isEmpty else { return }
+    try connection.write { for settlement in settlements { try apply(settlement) } }
+  }
 
   /// Gives claims back that were not begun, so that another worker may take them at once.
   func release(_ claims: [Claim]) throws {
