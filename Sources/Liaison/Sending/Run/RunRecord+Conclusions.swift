@@ -32,7 +32,11 @@ extension RunRecord {
       try wait(claim, prepared, reason, countsAsTry: false)
       countSilence(of: claim.attempt.sender, reason)
     case .insecure(let reason):
-      try stopSender(claim, reason)
+      try giveBack(claim)
+      // Long enough not to try it with every run of a cron job, and over by itself once it is mended.
+      try holdSender(
+        claim.attempt.sender, until: clock().adding(seconds: 3600),
+        reason: "its server cannot be trusted: \(reason)")
     case .uncertain(let reason):
       try settle(claim, .unknown(reason: reason))
       note(claim, .unknown, reason)
@@ -84,6 +88,7 @@ extension RunRecord {
       try fail(claim, .other, text)
     case .badAddress:
       try fail(claim, .address, text)
+      try checkHealth(of: claim.attempt.sender)
     case .policy:
       try fail(claim, .policy, text)
       try journal.flush()

@@ -39,9 +39,13 @@ final class RunRecord {
     journal = SendJournal(store: store, rules: benches.rules)
   }
 
-  /// Settles what a dead sender left, and names the senders that are held.
+  /// Settles what a dead sender left, holds senders that fared badly, and names those that are held.
   func begin() throws {
     report.abandoned = try store.settleAbandoned(at: clock())
+    let held = Set(try store.heldSenders(at: clock()).map(\.sender))
+    for sender in benches.senders where !held.contains(sender) {
+      try store.holdWhereUnwell(sender, at: clock())
+    }
     report.stoppedSenders = try store.waitingHolds(at: clock())
   }
 
@@ -158,6 +162,12 @@ final class RunRecord {
   func holdSender(_ sender: String, until: Instant?, reason: String) throws {
     stop(sender, reason)
     try store.holdSender(sender, until: until, reason: reason, at: clock())
+  }
+
+  /// Holds a sender whose latest messages fared badly, this one included.
+  func checkHealth(of sender: String) throws {
+    try journal.flush()
+    if let objection = try store.holdWhereUnwell(sender, at: clock()) { stop(sender, objection) }
   }
 
   /// Gives the claim back and writes nothing more from this sender in this run.
