@@ -133,6 +133,11 @@ package final class LiaisonProcess {
     }
   }
 
+  /// What it has written to standard error so far.
+  func printedErrors() throws -> String {
+    try String(contentsOf: folder.appendingPathComponent("err"), encoding: .utf8)
+  }
+
   /// Ends it as a power cut would.
   package func kill() { signal(SIGKILL) }
 

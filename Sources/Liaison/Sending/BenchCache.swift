@@ -265,7 +265,8 @@ final class BenchCache {
       campaign: attempt.campaign, step: attempt.step,
       emphasis: steps.indices.contains(attempt.step - 1)
         ? steps[attempt.step - 1].emphasis.description : "",
-      sender: attempt.sender, result: result, detail: detail)
+      sender: attempt.sender, contactID: attempt.contact.id, messageID: attempt.messageID,
+      result: result, detail: detail)
   }
 
   /// The rules whose errors somebody has overridden for a campaign.

@@ -58,6 +58,13 @@ public struct SendDesk {
     return report
   }
 
+  /// Whether more than so many messages would go now.
+  public func hasMoreDue(
+    than count: Int, at now: Instant, only allowed: AllowList? = nil
+  ) throws -> Bool {
+    try store.dueCount(at: now, limit: count + 1, only: allowed, by: benches.rules) > count
+  }
+
   /// Sends what is due by each sender's SMTP account, on as many connections as it has, and then
   /// files copies where they are wanted.
   ///

@@ -34,6 +34,10 @@ public struct SendEntry: Hashable, Sendable, Codable {
   public let emphasis: String
   /// From which sender.
   public let sender: String
+  /// The contact's id, which tells nobody else who it is.
+  public let contactID: String
+  /// The message's id, which the servers' own logs have as well.
+  public let messageID: String
   /// What became of it.
   public let result: Result
   /// The server's words, or the reason.

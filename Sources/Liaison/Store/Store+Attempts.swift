@@ -6,18 +6,7 @@ import Templating
 extension Store {
   /// An attempt with its contact and what was sent before it, and the token of its last claim.
   func attempt(id: String) throws -> (AttemptRecord, Int64)? {
-    var lastSent: Instant?
-    let earlier = try connection.all(
-      """
-      SELECT b.step, b.emphasis, b.message_id, b.subject, b.committed_at FROM attempt a
-      JOIN attempt b ON b.enrollment_id = a.enrollment_id AND b.step < a.step AND b.state = 'sent'
-      WHERE a.id = $1 ORDER BY b.step
-      """, [.text(id)]
-    ) { row in
-      lastSent = row.optionalInteger(4).map(Instant.init(microseconds:))
-      return Self.earlierAttempt(from: row)
-    }
-    return try connection.first(
+    try connection.first(
       """
       SELECT a.id, a.enrollment_id, a.campaign_id, c.name, c.revision, a.step, a.due_at, a.tries,
         a.message_id, e.language, e.sender, a.token, b.back_on, b.until_at,
@@ -34,7 +23,8 @@ extension Store {
       WHERE a.id = $1
       """, [.text(id)]
     ) { row in
-      (
+      let (earlier, lastSent) = try row.int(5) == 1 ? ([], nil) : sent(before: id)
+      return (
         AttemptRecord(
           id: row.text(0), enrollmentID: row.text(1), campaignID: row.text(2),
           campaign: row.text(3), revision: row.int(4), step: row.int(5),
@@ -49,6 +39,22 @@ extension Store {
         row.integer(11)
       )
     }
+  }
+
+  /// The attempts of an enrollment that were sent before one, and when the last of them went.
+  private func sent(before id: String) throws -> ([EarlierAttempt], last: Instant?) {
+    var last: Instant?
+    let earlier = try connection.all(
+      """
+      SELECT b.step, b.emphasis, b.message_id, b.subject, b.committed_at FROM attempt a
+      JOIN attempt b ON b.enrollment_id = a.enrollment_id AND b.step < a.step AND b.state = 'sent'
+      WHERE a.id = $1 ORDER BY b.step
+      """, [.text(id)]
+    ) { row in
+      last = row.optionalInteger(4).map(Instant.init(microseconds:))
+      return Self.earlierAttempt(from: row)
+    }
+    return (earlier, last)
   }
 
   /// The attempts that nobody knows the fate of.
@@ -196,13 +202,17 @@ extension Store {
   }
 
   /// When the next attempt of a running campaign is due, or nil where none waits.
-  func nextDue() throws -> Instant? {
+  ///
+  /// - Parameter now: Where it is given, only what is due later counts.
+  public func nextDue(after now: Instant? = nil) throws -> Instant? {
     try connection.first(
       """
-      SELECT min(a.due_at) FROM attempt a
-      JOIN enrollment e ON e.id = a.enrollment_id JOIN campaign c ON c.id = a.campaign_id
-      WHERE a.state = 'scheduled' AND e.state = 'active' AND c.state = 'running'
-      """
-    ) { $0.optionalInteger(0).map(Instant.init(microseconds:)) } ?? nil
+      SELECT a.due_at FROM attempt a
+      CROSS JOIN enrollment e ON e.id = a.enrollment_id
+      CROSS JOIN campaign c ON c.id = a.campaign_id
+      WHERE a.state = 'scheduled' AND a.due_at > $1 AND e.state = 'active' AND c.state = 'running'
+      ORDER BY a.due_at LIMIT 1
+      """, [.integer(now?.microseconds ?? .min)]
+    ) { Instant(microseconds: $0.integer(0)) }
   }
 }

@@ -66,6 +66,26 @@ extension Store {
     at now: Instant, limit: Int, without senders: Set<String>, only allowed: AllowList?,
     by rules: SendingRules
   ) throws -> DueAttempts {
+    let (ids, overfull) = try dueIDs(
+      at: now, limit: limit, without: senders, only: allowed, by: rules)
+    return DueAttempts(
+      claims: try ids.compactMap { id in try attempt(id: id).map(Claim.init) },
+      overfull: try overfull.compactMap { id, cap in try attempt(id: id).map { ($0.0, cap) } })
+  }
+
+  /// How many attempts would be claimed, counted up to a limit.
+  func dueCount(
+    at now: Instant, limit: Int, only allowed: AllowList? = nil, by rules: SendingRules
+  ) throws -> Int {
+    try connection.read {
+      try dueIDs(at: now, limit: limit, without: [], only: allowed, by: rules).ids.count
+    }
+  }
+
+  private func dueIDs(
+    at now: Instant, limit: Int, without senders: Set<String>, only allowed: AllowList?,
+    by rules: SendingRules
+  ) throws -> (ids: [String], overfull: [(id: String, cap: SendCap)]) {
     let held = try heldSenders(at: now).map(\.sender)
     let excluded = senders.union(held).sorted()
     // The names are bound, not pasted: $3 and up.
@@ -113,14 +133,12 @@ extension Store {
       }
       return (ids, overfull)
     }
-    var (ids, overfull) = try look(among: limit)
-    if !overfull.isEmpty, limit < Int.max - Self.overfullPage {
+    let found = try look(among: limit)
+    if !found.overfull.isEmpty, limit < Int.max - Self.overfullPage {
       // Many may be without room; they are named together, since they are moved together.
-      (ids, overfull) = try look(among: limit + Self.overfullPage)
+      return try look(among: limit + Self.overfullPage)
     }
-    return DueAttempts(
-      claims: try ids.compactMap { id in try attempt(id: id).map(Claim.init) },
-      overfull: try overfull.compactMap { id, cap in try attempt(id: id).map { ($0.0, cap) } })
+    return found
   }
 
   /// Settles the attempt before and asks whether this one may go, in one durable transaction.
