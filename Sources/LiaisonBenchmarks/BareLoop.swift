@@ -1,17 +1,46 @@
 import CCurl
+import Dispatch
+import Synchronization
 
-/// The least that sending takes: libcurl in a loop over messages that lie ready in memory, all on
-/// one connection, with nothing checked and nothing written down.
+/// The least that sending takes: libcurl in a loop over messages that lie ready in memory, with
+/// nothing checked and nothing written down; each connection on a thread of its own.
 final class BareLoop {
-  struct Mail {
+  struct Mail: Sendable {
     let to: String
     let bytes: [UInt8]
   }
 
   private var rest = UnsafeRawBufferPointer(start: nil, count: 0)
 
-  /// Sends the mails and gives the seconds that it took.
-  static func run(_ mails: [Mail], from: String, port: UInt16) throws -> Double {
+  /// Sends the mails on so many connections and gives the seconds that it took.
+  static func run(
+    _ mails: [Mail], from: String, port: UInt16, connections: Int = 1
+  ) throws -> Double {
+    guard connections > 1 else {
+      return try Stopwatch.seconds { try send(mails[...], from: from, port: port) }
+    }
+    let failure = Mutex<BenchmarkError?>(nil)
+    let seconds = Stopwatch.seconds {
+      let group = DispatchGroup()
+      for index in 0..<connections {
+        // A queue each, so that each has its own thread however few cores there are.
+        DispatchQueue(label: "liaison.bare-loop.\(index)").async(group: group) {
+          let start = mails.count * index / connections
+          let end = mails.count * (index + 1) / connections
+          do {
+            try send(mails[start..<end], from: from, port: port)
+          } catch {
+            failure.withLock { $0 = BenchmarkError("\(error)") }
+          }
+        }
+      }
+      group.wait()
+    }
+    if let failure = failure.withLock({ $0 }) { throw failure }
+    return seconds
+  }
+
+  private static func send(_ mails: ArraySlice<Mail>, from: String, port: UInt16) throws {
     let loop = BareLoop()
     guard let handle = curl_easy_init() else { throw BenchmarkError("libcurl is out of memory") }
     defer { curl_easy_cleanup(handle) }
@@ -29,16 +58,14 @@ final class BareLoop {
           return loop.fill(UnsafeMutableRawBufferPointer(start: buffer, count: size * count))
         }, context))
     try check(ccurl_set_string(handle, CURLOPT_MAIL_FROM, from))
-    return try withExtendedLifetime(loop) {
-      try Stopwatch.seconds {
-        for mail in mails {
-          let recipients = curl_slist_append(nil, mail.to)
-          defer { curl_slist_free_all(recipients) }
-          try check(ccurl_set_list(handle, CURLOPT_MAIL_RCPT, recipients))
-          try mail.bytes.withUnsafeBytes { bytes in
-            loop.rest = bytes
-            try check(curl_easy_perform(handle))
-          }
+    try withExtendedLifetime(loop) {
+      for mail in mails {
+        let recipients = curl_slist_append(nil, mail.to)
+        defer { curl_slist_free_all(recipients) }
+        try check(ccurl_set_list(handle, CURLOPT_MAIL_RCPT, recipients))
+        try mail.bytes.withUnsafeBytes { bytes in
+          loop.rest = bytes
+          try check(curl_easy_perform(handle))
         }
       }
     }

@@ -9,6 +9,7 @@ struct Benchmark: Sendable {
     Benchmark(name: "plan", run: PlanBenchmark.run),
     Benchmark(name: "plan-day", run: PlanDayBenchmark.run),
     Benchmark(name: "send", run: SendBenchmark.run),
+    Benchmark(name: "send-memory", run: SendMemoryBenchmark.run),
     Benchmark(name: "startup", run: StartupBenchmark.run),
     Benchmark(name: "instant", run: InstantBenchmark.run),
     Benchmark(name: "render", run: RenderBenchmark.run),

@@ -30,6 +30,10 @@ enum Main {
         try PlanBenchmark.runChild(Array(arguments.dropFirst()))
         return
       }
+      if arguments.first == SendMemoryBenchmark.childArgument {
+        try SendMemoryBenchmark.runChild(Array(arguments.dropFirst()))
+        return
+      }
       try run(arguments)
     } catch {
       fail("liaison-benchmarks: \("\(error)".prefix(1000))", code: 70)

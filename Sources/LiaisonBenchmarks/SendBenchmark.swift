@@ -1,146 +1,108 @@
 import Foundation
 import Glibc
 import Liaison
-import Scheduling
-import Tone
 
-/// Thousands of first touches through the whole pipeline on one connection: claimed, written as text
-/// and HTML with the brand kit attached, passed through the gate, journalled durably before each
-/// final dot, handed to smtp-sink, and recorded with the follow-up planned.
+/// Thousands of first touches on one, four and sixteen connections, to a server near by and to one
+/// whose every reply takes 20 ms more.
 ///
-/// Beside it a bare loop of libcurl carries the very same bytes to the same server.
+/// The whole pipeline claims, writes text and HTML with the brand kit attached, passes the gate,
+/// journals durably before each final dot, hands the message to smtp-sink, and records it with the
+/// follow-up planned; "prepared" does the same with messages that were written before. Beside them,
+/// in the same run, a bare loop of libcurl carries the very same bytes to the same server on as many
+/// connections, and smtp-source sends mail of that size.
 enum SendBenchmark {
-  /// Three days before 22 October 2026, which is no holiday anywhere in the rows.
-  private static let launchedAt = Instant(seconds: 1_792_419_200)
-  /// Long enough after the launch for everybody's first touch to be due.
-  private static let sentAt = launchedAt.adding(seconds: 3 * 86_400)
-  private static let sender = "me@acme.example"
+  private static let connections = [1, 4, 16]
+  private static let latency: UInt32 = 20
 
   @Sendable
   static func run(_ scale: Scale) throws -> [Measurement] {
-    try ScratchFolder.with { try measure(scale.pick(5_000, quick: 200), in: $0) }
-  }
-
-  private static func measure(_ count: Int, in folder: String) throws -> [Measurement] {
-    let name = "send \(count) mails"
-    let sync = Measurement(
-      name: "fdatasync of this disk", value: try syncSeconds(below: folder) * 1e6,
-      unit: "us")
-    guard let sink = try SMTPSink() else {
-      return [
-        Measurement(
-          name: name, value: .zero, unit: "mails/s", reference: .missing("smtp-sink"),
-          bar: .ratioAtLeast(0.25)),
-        sync,
-      ]
-    }
-    let original = "\(folder)/original"
-    try prepare(original, count: count, port: sink.port)
-    let mails = try ScratchFolder.with(below: ScratchFolder.memory) {
-      try file(original, count: count, in: $0)
-    }
-    var ours: [Double] = []
-    var bare: [Double] = []
-    for round in 0..<3 {
-      bare.append(Double(count) / (try BareLoop.run(mails, from: sender, port: sink.port)))
-      let copy = "\(folder)/round-\(round)"
-      try FileManager.default.copyItem(atPath: original, toPath: copy)
-      let desk = try desk(copy)
-      let seconds = try Stopwatch.seconds {
-        try expect(count, desk.deliver(clock: { sentAt }))
+    try ScratchFolder.with { folder in
+      let sync = Measurement(
+        name: "fdatasync of this disk", value: try syncSeconds(below: folder) * 1e6, unit: "us")
+      guard let sink = try SMTPSink() else {
+        return [
+          Measurement(
+            name: "send", value: .zero, unit: "mails/s", reference: .missing("smtp-sink"),
+            bar: .ratioAtLeast(0.25)), sync,
+        ]
       }
-      ours.append(Double(count) / seconds)
-    }
-    return [
-      Measurement(
-        name: name, value: ours.median, unit: "mails/s",
-        reference: .measured("bare libcurl loop", bare.median), bar: .ratioAtLeast(0.25)),
-      sync,
-    ]
-  }
-
-  /// Makes a workspace whose campaign is launched to everybody, at all hours.
-  private static func prepare(_ path: String, count: Int, port: UInt16) throws {
-    let made = try WorkspaceMaker.make(at: path, now: launchedAt)
-    try Data(settings(port).utf8).write(to: URL(filePath: "\(path)/liaison.json5"))
-    let campaign = "\(made.folder)/campaigns/spring.json5"
-    let text = try String(contentsOfFile: campaign, encoding: .utf8)
-    try Data(text.replacing("Mon-Fri 10:00-18:00", with: "Mon-Sun 00:00-24:00").utf8)
-      .write(to: URL(filePath: campaign))
-    let rows = "\(path)/rows.csv"
-    try ProspectRows.write(count, to: rows, kind: "creator")
-    let workspace = try Workspace(folder: path)
-    let store = try workspace.openStore()
-    let zones = try workspace.zoneDatabase()
-    var reader = try ImportReader(path: rows, options: ImportOptions(zones: zones))
-    _ = try ProspectImport(store: store, policy: .skip, who: "benchmark")
-      .run(&reader, from: "rows.csv", at: launchedAt)
-    let desk = CampaignDesk(
-      workspace: workspace, store: store, zones: zones, linter: try workspace.linter())
-    let report = try desk.launch(
-      LaunchRequest(campaign: "spring", who: "benchmark"), at: launchedAt)
-    guard report.enrolled == count else {
-      throw BenchmarkError(
-        "\(report.enrolled) of \(count) were enrolled; \(report.held.first?.reasons ?? [])")
+      let near = try Course(scale.pick(5_000, quick: 200), in: "\(folder)/near", port: sink.port)
+      var found = [sync]
+      for number in connections {
+        found += try near.measure(
+          number, rounds: 3, prepared: number == 1 ? 1.0 / 3 : 0.5, whole: number == 1 ? 0.25 : 0.2)
+      }
+      let proxy = try LatencyProxy(to: sink.port, milliseconds: latency)
+      for number in connections {
+        let far = try Course(
+          scale.pick(40, quick: 4) * number, in: "\(folder)/far-\(number)", port: proxy.port,
+          label: ", \(latency) ms")
+        found += try far.measure(number, rounds: 1, prepared: 0.9, whole: 0.9)
+      }
+      return found
     }
   }
 
-  private static func settings(_ port: UInt16) -> String {
-    """
-    {
-      brand: {
-        name: "Acme", website: "https://acme.example", story: "Acme mends rain jackets.",
-        postalAddress: "Werkstattgasse 12, 10999 Berlin, Germany", contactPerson: "Lina Berg",
-        optOutAddress: "stop@acme.example",
-        kit: { file: "brand/brand-kit.pdf", link: "https://acme.example/kit" },
-      },
-      timeZone: "Europe/Berlin",
-      senders: [{
-        id: "me", name: "Lina Berg", address: "\(sender)", daily: 100000,
-        smtp: { host: "127.0.0.1", port: \(port), security: "none" },
-      }],
+  /// One workspace with its messages, and the port that they go to.
+  private struct Course {
+    let workspace: SendWorkspace
+    let mails: [BareLoop.Mail]
+    let port: UInt16
+    let label: String
+
+    init(_ count: Int, in folder: String, port: UInt16, label: String = "") throws {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      workspace = try SendWorkspace(at: "\(folder)/original", count: count)
+      mails = try ScratchFolder.with(below: ScratchFolder.memory) { [workspace] in
+        try workspace.mails(filedIn: $0)
+      }
+      self.port = port
+      self.label = label
     }
-    """
-  }
 
-  /// The messages as they will be sent: filed by the same pipeline, in a copy that stays in memory.
-  private static func file(
-    _ original: String, count: Int, in folder: String
-  ) throws -> [BareLoop.Mail] {
-    let copy = "\(folder)/workspace"
-    try FileManager.default.copyItem(atPath: original, toPath: copy)
-    let outbox = "\(folder)/outbox"
-    try expect(count, desk(copy).file(into: outbox, clock: { sentAt }))
-    return try FileManager.default.contentsOfDirectory(atPath: "\(outbox)/new").map { name in
-      guard let bytes = FileManager.default.contents(atPath: "\(outbox)/new/\(name)"),
-        let address = recipient(String(decoding: bytes, as: UTF8.self))
-      else { throw BenchmarkError("cannot read \(name)") }
-      return BareLoop.Mail(to: address, bytes: [UInt8](bytes))
-    }
-  }
-
-  /// The address in a message's To line, which may be folded.
-  private static func recipient(_ message: String) -> String? {
-    guard let line = message.firstRange(of: "\r\nTo:"),
-      let open = message[line.upperBound...].firstIndex(of: "<"),
-      let close = message[open...].firstIndex(of: ">")
-    else { return nil }
-    return String(message[message.index(after: open)..<close])
-  }
-
-  private static func desk(_ path: String) throws -> SendDesk {
-    let workspace = try Workspace(folder: path)
-    return try SendDesk(
-      workspace: workspace, store: workspace.openStore(), zones: workspace.zoneDatabase(),
-      linter: workspace.linter(), environment: [:])
-  }
-
-  private static func expect(_ count: Int, _ report: SendReport) throws {
-    let sent = report.count(.sent)
-    guard sent == count else {
-      let other = report.entries.first { $0.result != .sent }?.detail
-      throw BenchmarkError(
-        "\(sent) of \(count) mails were sent; \(other ?? report.stoppedSenders.description)")
+    /// The figures for a number of connections, with the ratios to the bare loop that are wanted.
+    func measure(
+      _ connections: Int, rounds: Int, prepared: Double, whole: Double
+    ) throws -> [Measurement] {
+      var rates: [String: [Double]] = [:]
+      let count = Double(mails.count)
+      let bytes = mails.reduce(0) { $0 + $1.bytes.count } / max(mails.count, 1)
+      for round in 0..<rounds {
+        rates["bare", default: []].append(
+          count
+            / (try BareLoop.run(
+              mails, from: SendWorkspace.sender, port: port, connections: connections)))
+        if let seconds = try SMTPSource.run(
+          mails.count, bytes: bytes, port: port, connections: connections)
+        {
+          rates["source", default: []].append(count / seconds)
+        }
+        for isWhole in [false, true] {
+          let path = "\(workspace.path)-\(connections)-\(round)-\(isWhole)"
+          let copy = try workspace.copy(to: path)
+          try copy.configure(port: port, connections: connections)
+          let desk = try copy.desk()
+          let stock = isWhole ? nil : try desk.stock(at: SendWorkspace.sentAt)
+          let seconds = try Stopwatch.seconds {
+            let clock = { SendWorkspace.sentAt }
+            try copy.expect(
+              stock.map { try desk.deliver($0, clock: clock) }
+                ?? desk.deliver(clock: clock, keepsEntries: false))
+          }
+          rates[isWhole ? "whole" : "prepared", default: []].append(count / seconds)
+          try FileManager.default.removeItem(atPath: path)
+        }
+      }
+      let name = "\(connections) connection\(connections == 1 ? "" : "s")\(label)"
+      let bare = Measurement.Reference.measured("bare loop", (rates["bare"] ?? []).median)
+      func rate(_ key: String, _ words: String, bar: Double?) -> Measurement {
+        Measurement(
+          name: "\(words), \(name)", value: (rates[key] ?? []).median, unit: "mails/s",
+          reference: bare, bar: bar.map { .ratioAtLeast($0) })
+      }
+      return [
+        rate("prepared", "send prepared", bar: prepared), rate("whole", "send", bar: whole),
+      ] + (rates["source"] == nil ? [] : [rate("source", "smtp-source", bar: nil)])
     }
   }
 

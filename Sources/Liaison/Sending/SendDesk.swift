@@ -78,10 +78,26 @@ public struct SendDesk {
     keepsEntries: Bool = true, shouldStop: @escaping () -> Bool = { false },
     progress: @escaping (SendEntry) -> Void = { _ in }
   ) throws -> SendReport {
+    try deliver(
+      clock: clock, limit: limit, only: allowed, stock: nil, keepsEntries: keepsEntries,
+      shouldStop: shouldStop, progress: progress)
+  }
+
+  /// The same with messages that were written before.
+  package func deliver(_ stock: MessageStock, clock: @escaping () -> Instant) throws -> SendReport {
+    try deliver(
+      clock: clock, limit: .max, only: nil, stock: stock, keepsEntries: false,
+      shouldStop: { false }, progress: { _ in })
+  }
+
+  private func deliver(
+    clock: @escaping () -> Instant, limit: Int, only allowed: AllowList?, stock: MessageStock?,
+    keepsEntries: Bool, shouldStop: @escaping () -> Bool, progress: @escaping (SendEntry) -> Void
+  ) throws -> SendReport {
     var accounts: [String: SMTPAccount] = [:]
     let run = SendRun(
       store: store, benches: benches, clock: clock, shouldStop: shouldStop, only: allowed,
-      keepsEntries: keepsEntries, progress: progress
+      stock: stock, keepsEntries: keepsEntries, progress: progress
     ) { sender in
       // Kept, since asking for a password may run a program.
       let account =

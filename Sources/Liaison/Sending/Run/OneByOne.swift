@@ -49,7 +49,9 @@ final class OneByOne {
     let now = record.clock()
     let prepared: PreparedAttempt
     do throws(AttemptObstacle) {
-      if let written = try ahead.take(attempt, at: now) {
+      if let ready = record.stock?.message(of: attempt) {
+        prepared = ready
+      } else if let written = try ahead.take(attempt, at: now) {
         prepared = written
       } else {
         prepared = try record.benches.prepare(attempt, at: now)
@@ -64,7 +66,7 @@ final class OneByOne {
     } catch {
       return try record.stopSender(claim, "\(error)")
     }
-    if let next, !record.isStopped(next.attempt.sender),
+    if let next, record.stock == nil, !record.isStopped(next.attempt.sender),
       let draft = try? record.benches.draft(next.attempt, at: now)
     {
       ahead.begin(draft)

@@ -11,6 +11,8 @@ final class RunRecord {
   let clock: () -> Instant
   /// To whom alone a trial run writes; nil for everybody.
   let allowed: AllowList?
+  /// Messages that were written before the run; nil where it writes all of them.
+  let stock: MessageStock?
   let journal: SendJournal
   private(set) var report = SendReport(live: true)
   /// The senders that write nothing more in this run.
@@ -28,12 +30,13 @@ final class RunRecord {
 
   init(
     store: Store, benches: BenchCache, clock: @escaping () -> Instant, allowed: AllowList?,
-    keepsEntries: Bool, progress: @escaping (SendEntry) -> Void
+    stock: MessageStock? = nil, keepsEntries: Bool, progress: @escaping (SendEntry) -> Void
   ) {
     self.store = store
     self.benches = benches
     self.clock = clock
     self.allowed = allowed
+    self.stock = stock
     self.keepsEntries = keepsEntries
     self.progress = progress
     journal = SendJournal(store: store, rules: benches.rules)

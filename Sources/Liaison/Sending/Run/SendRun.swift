@@ -13,13 +13,13 @@ final class SendRun {
   init(
     store: Store, benches: BenchCache, clock: @escaping () -> Instant,
     shouldStop: @escaping () -> Bool = { false }, countsRuns: Bool = true,
-    only allowed: AllowList? = nil, keepsEntries: Bool = true,
+    only allowed: AllowList? = nil, stock: MessageStock? = nil, keepsEntries: Bool = true,
     progress: @escaping (SendEntry) -> Void = { _ in },
     transport: @escaping (SenderAccount) throws -> any Transport
   ) {
     record = RunRecord(
-      store: store, benches: benches, clock: clock, allowed: allowed, keepsEntries: keepsEntries,
-      progress: progress)
+      store: store, benches: benches, clock: clock, allowed: allowed, stock: stock,
+      keepsEntries: keepsEntries, progress: progress)
     self.shouldStop = shouldStop
     self.countsRuns = countsRuns
     self.transport = transport

@@ -120,15 +120,23 @@ final class SideBySide {
     let attempt = claim.attempt
     guard !record.isStopped(attempt.sender) else { return try record.giveBack(claim) }
     guard try record.sender(of: claim) != nil else { return }
+    if let ready = record.stock?.message(of: attempt) {
+      return try deliver(enter(claim), ready)
+    }
     do throws(AttemptObstacle) {
       let draft = try record.benches.draft(attempt, at: record.clock())
-      nextNumber += 1
-      underWay[nextNumber] = UnderWay(claim: claim)
-      load[attempt.sender, default: 0] += 1
-      writer.write(draft, number: nextNumber)
+      writer.write(draft, number: enter(claim))
     } catch {
       try record.conclude(claim, error)
     }
+  }
+
+  /// Enters a message among those under way, and gives the number that the threads know it by.
+  private func enter(_ claim: Claim) -> Int {
+    nextNumber += 1
+    underWay[nextNumber] = UnderWay(claim: claim)
+    load[claim.attempt.sender, default: 0] += 1
+    return nextNumber
   }
 
   private func deliver(_ number: Int, _ prepared: PreparedAttempt) throws {
