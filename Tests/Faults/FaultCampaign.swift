@@ -8,16 +8,21 @@ final class FaultCampaign {
   let workspace: ScratchWorkspace
   let server: FaultySMTPServer
 
-  /// - Parameter settings: further ones of the sender's `smtp`, as they stand in `liaison.json5`.
+  /// - Parameters:
+  ///   - connections: how many deliver at once, where a sender can have more than one.
+  ///   - settings: further ones of the sender's `smtp`, as they stand in `liaison.json5`.
   init(
     _ faults: [SMTPFault] = [], _ manner: SMTPManner = SMTPManner(), people: Int = 1,
-    security: String = "none", login: Bool = false, settings: String? = nil
+    connections: Int = 1, security: String = "none", login: Bool = false, settings: String? = nil
   ) throws {
     server = try FaultySMTPServer(faults, manner)
     workspace = try LaunchedWorkspaces.shared.copy(prospects: ScratchWorkspace.creators(people))
     try workspace.deliver(to: server.port, security: security, login: login)
     if let settings { try workspace.edit("liaison.json5", "smtp: {", "smtp: { \(settings),") }
     try workspace.edit("liaison.json5", "daily: 200", "daily: 100000")
+    if try workspace.text("liaison.json5").contains("connections: 1,") {
+      try workspace.edit("liaison.json5", "connections: 1,", "connections: \(connections),")
+    }
   }
 
   deinit { server.close() }

@@ -5,11 +5,12 @@ import Testing
 
 /// `kill -9` of senders at random moments, again and again until everybody is written to.
 @Suite struct KillTests {
-  @Test func `killed at any moment nothing is lost and nothing is sent twice`() throws {
-    let people = Round.size(short: 100, full: 10_000)
-    let kills = Round.size(short: 10, full: 1_000)
-    var random = Round.random()
-    let campaign = try FaultCampaign(people: people)
+  @Test(arguments: [1, 4])
+  func `killed at any moment nothing is lost and nothing is sent twice`(connections: Int) throws {
+    let people = Round.size(short: 60, full: 10_000)
+    let kills = Round.size(short: 6, full: 1_000)
+    var random = Round.random("\(#function) \(connections)")
+    let campaign = try FaultCampaign(people: people, connections: connections)
     let server = campaign.server
     // Greeting, EHLO, and four words for each message; some kills come before the first word.
     let most = 8 * people / kills + 8

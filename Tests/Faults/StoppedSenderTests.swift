@@ -42,7 +42,7 @@ import Testing
   @Test func `stopped at any moment nothing is lost and nothing is sent twice`() throws {
     var random = Round.random()
     for _ in 1...Round.size(short: 2, full: 100) {
-      let campaign = try FaultCampaign(people: 20)
+      let campaign = try FaultCampaign(people: 20, connections: 3)
       let sender = try campaign.start()
       let wanted = Int.random(in: 0...80, using: &random)
       let moment = UInt32.random(in: 0...2_000, using: &random)

@@ -28,7 +28,7 @@ package final class LaunchedWorkspaces: Sendable {
     try workspace.openWindow()
     if let prospects { try workspace.write(prospects, to: "prospects.csv") }
     for command in [["import", "prospects.csv"], ["campaign", "launch", "spring"]] {
-      let done = try LiaisonProcess.run(command, in: workspace.folder, timeout: 900)
+      let done = try LiaisonProcess.run(command, in: workspace.folder, timeout: 3600)
       guard done.exitCode == 0 else { throw ScratchWorkspace.Failed("\(command): \(done)") }
     }
     try workspace.sql("UPDATE attempt SET due_at = 0")
