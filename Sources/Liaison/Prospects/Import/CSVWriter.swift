@@ -1,4 +1,7 @@
 /// Writes rows as CSV (RFC 4180): commas, CRLF, quotes where they are needed.
+///
+/// What a spreadsheet would take for a formula gets an apostrophe before it, the spreadsheets' own
+/// mark for text; `Cell.trimmed` takes it away again.
 struct CSVWriter {
   /// What has been written and not yet taken.
   private(set) var bytes: [UInt8] = []
@@ -22,6 +25,8 @@ struct CSVWriter {
   mutating func append(mark: [UInt8]) { bytes.append(contentsOf: mark) }
 
   private mutating func append(_ field: String) {
+    var field = field
+    if field.withUTF8(Cell.isFormula) { field = "'" + field }
     guard Self.needsQuotes(field) else {
       bytes.append(contentsOf: field.utf8)
       return

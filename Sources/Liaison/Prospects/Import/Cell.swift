@@ -4,11 +4,40 @@ enum Cell {
 
   static func text(_ bytes: Bytes) -> String { String(decoding: bytes, as: UTF8.self) }
 
+  /// The bytes without white space around them, and without the apostrophe that marks what looks
+  /// like a formula as text, as `CSVWriter` and spreadsheets write it.
+  static func trimmed(_ bytes: Bytes) -> Bytes {
+    let cell = withoutSpace(bytes)
+    guard cell.first == apostrophe else { return cell }
+    let rest = Bytes(rebasing: cell.dropFirst())
+    return isFormula(rest) ? withoutSpace(rest) : cell
+  }
+
+  /// Whether a spreadsheet may take a cell for a formula, and run it.
+  ///
+  /// It begins with one of `= + - @`, also in full width, behind white space or not; or with a tab
+  /// or line end, which some programs take for the end of a cell.
+  static func isFormula(_ bytes: Bytes) -> Bool {
+    guard let first = bytes.first else { return false }
+    if first == 0x09 || first == 0x0A || first == 0x0D { return true }
+    let cell = withoutSpace(bytes)
+    switch cell.first {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"): return true
+    case 0xEF:
+      // U+FF0B, U+FF0D, U+FF1D, U+FF20.
+      guard cell.count >= 3, cell[1] == 0xBC else { return false }
+      return [0x8B, 0x8D, 0x9D, 0xA0].contains(cell[2])
+    default: return false
+    }
+  }
+
+  private static let apostrophe = UInt8(ascii: "'")
+
   /// The bytes without white space around them.
   ///
   /// Besides ASCII's, spreadsheets and web pages leave the no-break space, the ideographic space,
   /// the zero-width space and the byte order mark.
-  static func trimmed(_ bytes: Bytes) -> Bytes {
+  private static func withoutSpace(_ bytes: Bytes) -> Bytes {
     var start = 0
     var end = bytes.count
     while start < end {

@@ -29,7 +29,7 @@ struct RejectsWriterTests {
       #expect(
         String(decoding: written, as: UTF8.self)
           == "\u{FEFF}email,name,Recent work,reject_row,reject_reason\r\n"
-          + "maya,\"M, K\",=1+1,2,email: It has no @. It is short.\r\n")
+          + "maya,\"M, K\",'=1+1,2,email: It has no @. It is short.\r\n")
       var status = stat()
       #expect(stat(path, &status) == 0)
       #expect(status.st_mode & 0o777 == 0o600)
