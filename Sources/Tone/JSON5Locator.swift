@@ -45,6 +45,19 @@ package struct JSON5Locator {
     }
   }
 
+  /// The first byte that is not UTF-8, if there is one.
+  ///
+  /// `JSONDecoder` must not see such text: at a bare key inside an object it ends the process
+  /// (swift-foundation of Swift 6.3).
+  package static func encodingFault(in bytes: [UInt8]) -> Fault? {
+    guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
+    // There the repaired text differs.
+    let repaired = String(decoding: bytes, as: UTF8.self)
+    let offset = zip(repaired.utf8, bytes).enumerated().first { $0.element.0 != $0.element.1 }?
+      .offset
+    return Fault(offset: offset ?? bytes.count, reason: "the file is not UTF-8: save it as UTF-8")
+  }
+
   private var current: UInt8? { position < bytes.count ? bytes[position] : nil }
 
   private func fault(_ reason: String) -> Fault {

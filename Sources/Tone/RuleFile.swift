@@ -41,10 +41,9 @@ public struct RuleFile: Sendable {
     func fail(at offset: Int, _ reason: String) -> RuleFileError {
       RuleFileError(path: path, bytes: bytes, offset: offset, reason: reason)
     }
-    if let offset = Self.firstMalformed(bytes) {
-      throw fail(at: offset, "the file is not UTF-8: save it as UTF-8")
+    if let fault = JSON5Locator.encodingFault(in: bytes) ?? JSON5Locator.fault(in: bytes) {
+      throw fail(at: fault.offset, fault.reason)
     }
-    if let fault = JSON5Locator.fault(in: bytes) { throw fail(at: fault.offset, fault.reason) }
 
     let form: RuleFileForm
     do {
@@ -62,13 +61,5 @@ public struct RuleFile: Sendable {
     }
     self.path = path
     self.locale = form.locale
-  }
-
-  /// The offset of the first byte that is not UTF-8: there the repaired text differs.
-  private static func firstMalformed(_ bytes: [UInt8]) -> Int? {
-    guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
-    let repaired = String(decoding: bytes, as: UTF8.self)
-    return zip(repaired.utf8, bytes).enumerated().first { $0.element.0 != $0.element.1 }?.offset
-      ?? bytes.count
   }
 }

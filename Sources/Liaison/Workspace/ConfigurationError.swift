@@ -55,15 +55,18 @@ extension ConfigurationError {
   init(_ error: DecodingError, bytes: [UInt8], path: String) {
     let (context, message) = Self.explain(error)
     if let fault = JSON5Locator.fault(in: bytes) {
-      let (line, column) = Self.position(of: fault.offset, in: bytes)
-      self.init(
-        path: path, line: line, column: column, message: "not valid JSON5: \(fault.reason)")
+      self.init("not valid JSON5: \(fault.reason)", at: fault.offset, bytes: bytes, path: path)
       return
     }
     let keys: [JSON5Locator.Key] = context.codingPath.map { key in
       key.intValue.map { .index($0) } ?? .name(key.stringValue)
     }
-    let (line, column) = Self.position(of: JSON5Locator.offset(of: keys, in: bytes), in: bytes)
+    self.init(message, at: JSON5Locator.offset(of: keys, in: bytes), bytes: bytes, path: path)
+  }
+
+  /// A fault at an offset of a file's bytes.
+  init(_ message: String, at offset: Int, bytes: [UInt8], path: String) {
+    let (line, column) = Self.position(of: offset, in: bytes)
     self.init(path: path, line: line, column: column, message: message)
   }
 

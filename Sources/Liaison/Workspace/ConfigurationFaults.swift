@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Tone
 
 /// All the faults of one of the workspace's JSON5 files.
 struct ConfigurationFaults: Error {
@@ -14,10 +15,17 @@ struct ConfigurationFaults: Error {
       .sorted { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
   }
 
-  /// Decodes a JSON5 file and gives every fault its line and column.
+  /// More than anybody mends at once.
+  private static let mostFaults = 50
+
+  /// Decodes a JSON5 file and gives every fault its line and column, up to fifty.
   static func decode<T: Decodable>(
     _ type: T.Type, from bytes: [UInt8], path: String
   ) throws(ConfigurationFaults) -> T {
+    if let fault = JSON5Locator.encodingFault(in: bytes) {
+      throw ConfigurationFaults(
+        [], else: ConfigurationError(fault.reason, at: fault.offset, bytes: bytes, path: path))
+    }
     let decoder = JSONDecoder()
     decoder.allowsJSON5 = true
     do {
@@ -29,8 +37,9 @@ struct ConfigurationFaults: Error {
         case let error as DecodingError: [error]
         default: [DecodingError]()
         }
+      // Each is looked for from the start of the file, so that thousands would take minutes.
       throw ConfigurationFaults(
-        errors.map { ConfigurationError($0, bytes: bytes, path: path) },
+        errors.prefix(mostFaults).map { ConfigurationError($0, bytes: bytes, path: path) },
         else: ConfigurationError(path: path, message: "\(error)"))
     }
   }

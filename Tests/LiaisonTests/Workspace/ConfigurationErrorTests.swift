@@ -31,6 +31,20 @@ struct ConfigurationErrorTests {
     #expect(found.brand.kit?.file == "kit.pdf")
   }
 
+  @Test(arguments: [false, true])
+  func `a file in another encoding is an error with its place`(isKey: Bool) {
+    // Windows-1252; as a bare key inside an object it would end the process in the decoder.
+    let cafe = Array("caf".utf8) + [0xE9]
+    let inside = isKey ? cafe + Array(": 1".utf8) : Array("name: '".utf8) + cafe + Array("'".utf8)
+    let bytes = Array("{\n  brand: { ".utf8) + inside + Array(" } }".utf8)
+    let error = #expect(throws: ConfigurationError.self) {
+      try ConfigurationError.decode(
+        WorkspaceConfiguration.self, from: bytes, path: "liaison.json5")
+    }
+    #expect(error?.place == (isKey ? "liaison.json5:2:15" : "liaison.json5:2:22"))
+    #expect(error?.message == "the file is not UTF-8: save it as UTF-8")
+  }
+
   @Test(arguments: [
     Case(old: "timeZone", new: "timezone", place: "4:13", says: "unknown setting 'timezone'"),
     Case(old: "'Europe/Berlin'", new: "7", place: "4:13", says: "'timeZone' must be a text"),
