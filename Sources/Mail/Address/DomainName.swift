@@ -42,12 +42,13 @@ public struct DomainName: Hashable, Sendable, CustomStringConvertible {
 
   /// The name in its own script, for display only.
   ///
-  /// A label that holds what could mislead (symbols, invisible characters) stays an A-label.
+  /// A label that holds what could mislead (symbols, invisible characters, a mark upon the dot
+  /// before it) stays an A-label.
   public var unicode: String {
     guard description.contains("xn--") else { return description }
     return description.split(separator: ".").map { label in
       guard label.hasPrefix("xn--"), let plain = Punycode.decode(label.dropFirst(4)),
-        plain.unicodeScalars.allSatisfy(Self.isLetterLike)
+        (try? Self.aLabel(plain)) == String(label)
       else { return String(label) }
       return plain
     }.joined(separator: ".")
