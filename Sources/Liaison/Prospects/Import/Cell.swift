@@ -18,10 +18,10 @@ enum Cell {
   /// It begins with one of `= + - @`, also in full width, behind white space or not; or with a tab
   /// or line end, which some programs take for the end of a cell.
   static func isFormula(_ bytes: Bytes) -> Bool {
-    guard let first = bytes.first else { return false }
-    if first == 0x09 || first == 0x0A || first == 0x0D { return true }
     let cell = withoutSpace(bytes)
-    switch cell.first {
+    guard let first = cell.first else { return false }
+    if [0x09, 0x0A, 0x0D].contains(bytes[0]) { return true }
+    switch first {
     case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"): return true
     case 0xEF:
       // U+FF0B, U+FF0D, U+FF1D, U+FF20.

@@ -16,7 +16,8 @@ struct CSVWriterTests {
     ("＋1", true), ("－1", true), ("＠a", true), (" =1", true), ("\u{A0}\t=cmd|' /C calc'!A0", true),
     ("\tx", true), ("\rx", true), ("\nx", true), ("=", true),
     ("'=1", false), ("a=1", false), ("1-2", false), ("", false), ("！", false), ("\u{FF}", false),
-    ("maya@rides.example", false), ("\"=1\"", false),
+    ("maya@rides.example", false), ("\t", false), (" \n ", false), ("'\t", false),
+    ("\"=1\"", false),
   ]
 
   @Test("No field begins as a formula, and it is read as it was", arguments: formulas)
