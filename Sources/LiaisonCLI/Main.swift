@@ -4,6 +4,9 @@ import Glibc
 @main
 enum Main {
   static func main() {
+    // A memory dump would hold passwords and addresses.
+    var none = rlimit(rlim_cur: 0, rlim_max: 0)
+    setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
     let arguments = Array(CommandLine.arguments.dropFirst())
     exit(Self.program.run(arguments: arguments, terminal: .system()).rawValue)
   }

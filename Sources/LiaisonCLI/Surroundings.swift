@@ -11,7 +11,7 @@ struct Surroundings {
   let store: Store
 
   init(_ terminal: Terminal, _ access: Store.Access = .write) throws {
-    workspace = try Workspace.find(from: Self.folder(terminal))
+    workspace = try Self.found(terminal)
     store = try workspace.openStore(access)
   }
 
@@ -19,10 +19,20 @@ struct Surroundings {
   private var zones: ZoneDatabase { get throws(ZoneError) { try workspace.zoneDatabase() } }
   private var linter: Linter { get throws { try workspace.linter() } }
 
+  /// The workspace around us, or the one named.
+  ///
+  /// From here on its passwords stand in `terminal.environment` and not in the process's own, which
+  /// others of the same user can read and the programs that we start inherit.
+  private static func found(_ terminal: Terminal) throws -> Workspace {
+    let workspace = try Workspace.find(from: folder(terminal))
+    workspace.configuration.concealSecrets()
+    return workspace
+  }
+
   /// The workspace around us; nil where there is none and none was named.
   static func workspace(_ terminal: Terminal) throws -> Workspace? {
     do {
-      return try Workspace.find(from: folder(terminal))
+      return try found(terminal)
     } catch WorkspaceError.notFound where terminal.standardOption("workspace") == nil {
       return nil
     }
@@ -31,7 +41,7 @@ struct Surroundings {
   /// The zone data of the workspace around, or the system's where there is none.
   static func zones(_ terminal: Terminal) throws -> ZoneDatabase {
     do {
-      return try Workspace.find(from: folder(terminal)).zoneDatabase()
+      return try found(terminal).zoneDatabase()
     } catch WorkspaceError.notFound {
       return try ZoneDatabase()
     }

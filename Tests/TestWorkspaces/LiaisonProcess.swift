@@ -38,6 +38,11 @@ package final class LiaisonProcess {
     "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8", "USER": "tester",
   ]
 
+  /// How the sanitizers of a build with `--sanitize` are set; of no meaning to any other.
+  private static let sanitizers = ProcessInfo.processInfo.environment.filter {
+    ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key)
+  }
+
   /// The process could not be started.
   package struct NotStarted: Error {
     package let program: String
@@ -46,7 +51,8 @@ package final class LiaisonProcess {
 
   private let arguments: [String]
   private let folder: URL
-  private let process: pid_t
+  /// Its number, as in /proc.
+  let process: pid_t
   /// How it ended, as `waitpid` says it, once it was reaped.
   private var status: Int32?
 
@@ -71,7 +77,8 @@ package final class LiaisonProcess {
     try input.write(to: self.folder.appendingPathComponent("in"))
     let whole = onlyEnvironment ? environment : Self.plainEnvironment.merging(environment) { $1 }
     process = try Self.spawn(
-      program.path, arguments, in: folder.path, environment: whole, streams: self.folder.path)
+      program.path, arguments, in: folder.path,
+      environment: whole.merging(Self.sanitizers) { own, _ in own }, streams: self.folder.path)
   }
 
   private static func spawn(
@@ -145,6 +152,11 @@ package final class LiaisonProcess {
   package func signal(_ number: Int32) {
     // Not to one that was reaped: its number may be another's by now.
     if isRunning { Foundation.kill(process, number) }
+  }
+
+  /// What it has written to its standard error so far.
+  var errors: String {
+    (try? String(contentsOf: folder.appendingPathComponent("err"), encoding: .utf8)) ?? ""
   }
 
   /// Waits until it ends, and kills it where that takes longer than `seconds`.

@@ -17,6 +17,8 @@ struct DoctorCommand: Command {
   var connects = false
 
   func run(_ terminal: Terminal) throws -> ExitCode {
+    // Only to hide its passwords; what is wrong with it is found below.
+    _ = try? Surroundings.workspace(terminal)
     let found = Doctor.examine(
       folder: Surroundings.folder(terminal), environment: terminal.environment,
       connects: connects,
