@@ -22,6 +22,10 @@ enum FailureWords {
     case let error as SenderFault: failure(.unavailable, error.description)
     case let error as RuleFileError:
       Failure(.configuration, error.reason, at: "\(error.path):\(error.line):\(error.column)")
+    case let error as FilterError:
+      Failure(
+        .usage, error.message, at: "character \(error.column) of the filter", hint: error.hint)
+    case let error as SegmentError: explain(error)
     case let error as ZoneError: Failure(.configuration, error.description)
     default: StoreError.explaining(error).map { failure(code(of: $0), $0.description) }
     }
@@ -41,6 +45,18 @@ enum FailureWords {
     return Failure(
       .noInput, "there is no campaign '\(name)'",
       hint: "did you mean '\(near)'? there are: \(known.joined(separator: ", "))")
+  }
+
+  private static func explain(_ error: SegmentError) -> Failure {
+    switch error {
+    case .unknown(let name, let known):
+      guard let near = Suggestion.nearest(to: name, among: known) else { break }
+      return Failure(
+        .noInput, "there is no segment '\(name)'",
+        hint: "did you mean '\(near)'? there are: \(known.joined(separator: ", "))")
+    case .badName, .exists, .inUse: return failure(.usage, error.description)
+    }
+    return failure(.noInput, error.description)
   }
 
   private static func explain(_ error: ContentFaults) -> Failure {

@@ -110,6 +110,11 @@ struct Surroundings {
     }
   }
 
+  /// What filters take for now and for the beginning of a day.
+  static func filterClock(_ workspace: Workspace) throws -> FilterClock {
+    FilterClock(now: now(), home: try workspace.homeZone(in: workspace.zoneDatabase()))
+  }
+
   /// The record of a launched campaign.
   func launched(_ name: String) throws -> CampaignRecord {
     if let found = try store.campaign(named: name) { return found }

@@ -9,7 +9,7 @@ final class CampaignBench {
   let campaign: CompiledCampaign
   private let identity: MessageIdentity
   private let gate: Gate
-  private let homeZone: Zone
+  let homeZone: Zone
   private let senders: [String: SenderAccount]
   private let calendars: WorkspaceCalendars
   private let places: ContactZones

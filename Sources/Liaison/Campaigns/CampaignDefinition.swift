@@ -68,7 +68,7 @@ public struct CampaignDefinition: Codable, Hashable, Sendable {
   /// The ids of the senders; contacts are shared out among them.
   public let senders: [String]
   /// Who is written to.
-  public let segment: Segment
+  public internal(set) var segment: Segment
   /// The hours in which a recipient may be written to, on their own clock: one window for all.
   public let window: SendWindow?
   /// The windows by kind and market; where there is neither, the usual hours of each kind.

@@ -187,8 +187,8 @@ public struct CampaignDesk {
     let segment = desk.bench.campaign.definition.segment
     var known = MergeValues.known
     var unknownHolidays: Set<String> = []
-    try store.forEachContact { contact in
-      guard segment.contains(contact) else { return }
+    let clock = FilterClock(now: now, home: desk.rules.home)
+    try store.forEachContact(in: (segment, clock)) { contact in
       judged.check.matched += 1
       known.formUnion(contact.fields.keys)
       if let person = try judge(contact, desk, &judged.check, at: now) {

@@ -49,7 +49,7 @@ extension PreviewDesk {
     let record = try store.campaign(named: name)
     let bench = try bench(name, record)
     let overridden = try record.map { try benches.overrides(campaignID: $0.id) } ?? []
-    let readers = try readers(of: bench)
+    let readers = try readers(of: bench, at: now)
     var gallery = PreviewGallery(campaign: name, isApproved: record != nil)
     for step in 1...bench.campaign.steps.count {
       for language in bench.campaign.languages {
@@ -62,12 +62,13 @@ extension PreviewDesk {
   }
 
   /// The first contact in the segment for each language.
-  private func readers(of bench: CampaignBench) throws -> [LanguageTag: ContactRecord] {
+  private func readers(
+    of bench: CampaignBench, at now: Instant
+  ) throws -> [LanguageTag: ContactRecord] {
     var readers: [LanguageTag: ContactRecord] = [:]
-    try store.forEachContact { contact in
-      guard readers.count < bench.campaign.languages.count,
-        bench.campaign.definition.segment.contains(contact)
-      else { return }
+    let clock = FilterClock(now: now, home: bench.homeZone)
+    try store.forEachContact(in: (bench.campaign.definition.segment, clock)) { contact in
+      guard readers.count < bench.campaign.languages.count else { return }
       let language = bench.campaign.language(for: contact)
       if readers[language] == nil { readers[language] = contact }
     }

@@ -44,6 +44,10 @@ public struct ImportedContact: Hashable, Sendable {
   public var audience: Int?
   /// Where the prospect publishes, as written.
   public var channel: String?
+  /// What the prospect is about, as written.
+  public var niche: String?
+  /// Who of the team looks after the prospect.
+  public var owner: String?
   /// Free text; the one value that may hold several lines.
   public var notes: String?
   /// What stood in columns that no field of ours takes, by the name a template uses.

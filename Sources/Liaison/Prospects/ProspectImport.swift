@@ -23,6 +23,8 @@ public struct ImportReport: Sendable, Codable {
   public internal(set) var updated = 0
   /// Rows whose contact was known and stayed as it is.
   public internal(set) var skipped = 0
+  /// Rows that the filter does not hold for.
+  public internal(set) var leftOut = 0
   /// Rows that were not imported.
   public internal(set) var rejected = 0
   /// New contacts whose address is suppressed: kept, but never written to.
@@ -77,10 +79,17 @@ public struct ProspectImport {
   private let store: Store
   private let policy: DuplicatePolicy
   private let isDryRun: Bool
+  private let filter: (filter: Filter, clock: FilterClock)?
   private let who: String
 
   /// An import by somebody; a dry run does everything and writes nothing.
-  public init(store: Store, policy: DuplicatePolicy, isDryRun: Bool = false, who: String) {
+  ///
+  /// - Parameter filter: what a row must be like to be imported; it is asked of the row alone.
+  public init(
+    store: Store, policy: DuplicatePolicy, isDryRun: Bool = false,
+    filter: (filter: Filter, clock: FilterClock)? = nil, who: String
+  ) {
+    self.filter = filter
     self.store = store
     self.policy = policy
     self.isDryRun = isDryRun
@@ -110,7 +119,11 @@ public struct ProspectImport {
           case .contact(let contact, let source):
             if let erased, erased.contains(contact.address) {
               report.erased += 1
-              break
+              return
+            }
+            if let filter, !FilterSubject(contact).matches(filter.filter, filter.clock) {
+              report.leftOut += 1
+              return
             }
             try note(try writer.write(contact), contact, source, hasSuppressions, in: &report)
           case .problem(let problems, let source):

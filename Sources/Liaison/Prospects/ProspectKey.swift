@@ -10,8 +10,14 @@ enum ProspectKey {
     return "address:\(contact.address.key)"
   }
 
+  /// The host of the site that a key is made of; nil where it is made of something else.
+  static func host(of key: String) -> String? {
+    guard key.hasPrefix("site:") else { return nil }
+    return String(key.dropFirst(5).prefix { $0 != "/" })
+  }
+
   /// A site without its scheme, `www.`, query and last slash; the host in lower case.
-  private static func site(_ text: String) -> String {
+  static func site(_ text: String) -> String {
     var text = text
     return text.withUTF8(plainSite) ?? anySite(text)
   }

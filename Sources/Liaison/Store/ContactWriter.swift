@@ -33,8 +33,8 @@ final class ContactWriter {
     prospectKey = try connection.statement("SELECT key FROM prospect WHERE id = $1")
     let insertProspect = """
       INSERT INTO prospect (id, key, name, kind, website, country, channel, audience, created_at,
-        updated_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)
+        updated_at, languages, region, city, niche, owner)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $12, $13, $14)
       """
     addNewProspect = try connection.statement(insertProspect)
     addProspect = try connection.statement(insertProspect + " ON CONFLICT (key) DO NOTHING")
@@ -63,12 +63,15 @@ final class ContactWriter {
       """
       UPDATE prospect SET name = coalesce($2, name), kind = coalesce($3, kind),
         website = coalesce($4, website), country = coalesce($5, country),
-        channel = coalesce($6, channel), audience = coalesce($7, audience), updated_at = $8
+        channel = coalesce($6, channel), audience = coalesce($7, audience), updated_at = $8,
+        languages = coalesce(languages, $9), region = coalesce($10, region),
+        city = coalesce($11, city), niche = coalesce($12, niche), owner = coalesce($13, owner)
       WHERE id = $1
       """)
     // Last, since a statement that names a unique index cannot be compiled without it.
     if try connection.integer("SELECT EXISTS (SELECT 1 FROM prospect)") == 0 {
-      try connection.execute("DROP INDEX prospect_by_key; DROP INDEX contact_by_address")
+      try connection.execute(
+        "DROP INDEX prospect_by_key; DROP INDEX contact_by_address; DROP INDEX contact_by_prospect")
       firstLoad = FirstLoad()
     }
   }
@@ -94,6 +97,7 @@ final class ContactWriter {
     firstLoad = nil
     try store.connection.execute(Schema.prospectByKey)
     try store.connection.execute(Schema.contactByAddress)
+    try store.connection.execute(Schema.contactByProspect)
   }
 
   private func known(
@@ -167,6 +171,11 @@ final class ContactWriter {
     try statement.bind(text: contact.channel, at: 7)
     try statement.bind(integer: contact.audience.map(Int64.init), at: 8)
     try statement.bind(integer: now.microseconds, at: 9)
+    try statement.bind(text: contact.language?.description, at: 10)
+    if let region = contact.region { try statement.bind(text: region, at: 11) }
+    if let city = contact.city { try statement.bind(text: city, at: 12) }
+    if let niche = contact.niche { try statement.bind(text: niche, at: 13) }
+    if let owner = contact.owner { try statement.bind(text: owner, at: 14) }
     return try statement.run()
   }
 
@@ -217,6 +226,11 @@ final class ContactWriter {
     try changeProspect.bind(text: contact.channel, at: 6)
     try changeProspect.bind(integer: contact.audience.map(Int64.init), at: 7)
     try changeProspect.bind(integer: now.microseconds, at: 8)
+    try changeProspect.bind(text: contact.language?.description, at: 9)
+    try changeProspect.bind(text: contact.region, at: 10)
+    try changeProspect.bind(text: contact.city, at: 11)
+    try changeProspect.bind(text: contact.niche, at: 12)
+    try changeProspect.bind(text: contact.owner, at: 13)
     try changeProspect.run()
     try tag(id, contact.tags)
   }

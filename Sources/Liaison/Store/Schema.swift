@@ -16,6 +16,7 @@ enum Schema {
     Migration("attempts in doubt after a restore", attemptsInDoubt),
     Migration("copies of what was sent", copiesOfWhatWasSent),
     Migration("erased people", erasedPeople),
+    Migration("prospect details", prospectDetails),
   ]
 
   /// SQLite's word for a table that checks types: for tables that grow.
@@ -28,6 +29,67 @@ enum Schema {
   // Both by name, so that a first import may make them behind its rows.
   static let prospectByKey = "CREATE UNIQUE INDEX prospect_by_key ON prospect (key)"
   static let contactByAddress = "CREATE UNIQUE INDEX contact_by_address ON contact (address_key)"
+
+  static let contactByProspect = "CREATE INDEX contact_by_prospect ON contact (prospect_id)"
+
+  /// What the team knows of a prospect besides how to write to it, and who of its contacts is who.
+  ///
+  /// `languages` are those that it publishes in, with spaces between, the main one first. Tags are
+  /// found in any letter case.
+  private static let prospectDetails = """
+    ALTER TABLE prospect ADD COLUMN region TEXT;
+    ALTER TABLE prospect ADD COLUMN city TEXT;
+    ALTER TABLE prospect ADD COLUMN languages TEXT;
+    ALTER TABLE prospect ADD COLUMN niche TEXT;
+    ALTER TABLE prospect ADD COLUMN owner TEXT;
+    ALTER TABLE prospect ADD COLUMN fit TEXT;
+    ALTER TABLE prospect ADD COLUMN rates TEXT;
+    ALTER TABLE prospect ADD COLUMN stage TEXT NOT NULL DEFAULT 'new';
+
+    ALTER TABLE contact ADD COLUMN role TEXT;
+    ALTER TABLE contact ADD COLUMN found_on TEXT;
+    ALTER TABLE contact ADD COLUMN is_preferred INTEGER NOT NULL DEFAULT 0;
+    \(contactByProspect);
+    CREATE INDEX contact_tag_by_tag ON contact_tag (lower(tag), contact_id);
+
+    CREATE TABLE prospect_tag (
+      prospect_id TEXT NOT NULL REFERENCES prospect (id),
+      tag TEXT NOT NULL,
+      PRIMARY KEY (prospect_id, tag)
+    ) \(keyed);
+    CREATE INDEX prospect_tag_by_tag ON prospect_tag (lower(tag), prospect_id);
+
+    CREATE TABLE prospect_stage (
+      id TEXT PRIMARY KEY,
+      prospect_id TEXT NOT NULL REFERENCES prospect (id),
+      stage TEXT NOT NULL,
+      reason TEXT,
+      at INTEGER NOT NULL,
+      who TEXT NOT NULL
+    ) \(strict);
+    CREATE INDEX prospect_stage_by_prospect ON prospect_stage (prospect_id, at);
+
+    CREATE TABLE prospect_note (
+      id TEXT PRIMARY KEY,
+      prospect_id TEXT NOT NULL REFERENCES prospect (id),
+      text TEXT NOT NULL,
+      at INTEGER NOT NULL,
+      who TEXT NOT NULL
+    ) \(strict);
+    CREATE INDEX prospect_note_by_prospect ON prospect_note (prospect_id, at);
+
+    UPDATE prospect SET
+      country = coalesce(country, (SELECT k.country FROM contact k
+        WHERE k.prospect_id = prospect.id AND k.country IS NOT NULL ORDER BY k.id LIMIT 1)),
+      region = (SELECT k.region FROM contact k
+        WHERE k.prospect_id = prospect.id AND k.region IS NOT NULL ORDER BY k.id LIMIT 1),
+      city = (SELECT k.city FROM contact k
+        WHERE k.prospect_id = prospect.id AND k.city IS NOT NULL ORDER BY k.id LIMIT 1),
+      languages = (SELECT k.language FROM contact k
+        WHERE k.prospect_id = prospect.id AND k.language IS NOT NULL ORDER BY k.id LIMIT 1),
+      niche = (SELECT k.fields ->> 'niche' FROM contact k
+        WHERE k.prospect_id = prospect.id AND k.fields LIKE '%"niche"%' ORDER BY k.id LIMIT 1);
+    """
 
   private static let contactWindow = "ALTER TABLE contact ADD COLUMN send_window TEXT;"
   /// What tells the time zone of a contact who has none.

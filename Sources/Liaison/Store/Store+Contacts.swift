@@ -11,7 +11,8 @@ extension Store {
     k.language, k.time_zone, k.country, k.source, k.fields, p.name, p.kind, p.website, p.channel,
     p.audience, p.country,
     (SELECT group_concat(t.tag, char(31)) FROM contact_tag t WHERE t.contact_id = k.id),
-    k.updated_at, k.city, k.region, k.phone, k.send_window
+    k.updated_at, k.city, k.region, k.phone, k.send_window,
+    (SELECT group_concat(t.tag, char(31)) FROM prospect_tag t WHERE t.prospect_id = p.id)
     """
 
   /// Makes a contact of a row that begins with `contactColumns` at column `at`.
@@ -40,17 +41,28 @@ extension Store {
       fields: fields(from: row.text(at + 11)),
       updatedAt: Instant(microseconds: row.integer(at + 19)),
       tags: Set(
-        row.optionalText(at + 18)?.split(separator: "\u{1F}").map(String.init) ?? []))
+        (row.text(at + 18) + "\u{1F}" + row.text(at + 24)).split(separator: "\u{1F}").map(
+          String.init)))
   }
 
-  /// Calls `body` with each contact, in the order in which they were first imported.
-  func forEachContact(_ body: (ContactRecord) throws -> Void) throws {
+  /// Calls `body` with each contact, or each of a segment, in the order in which they were first
+  /// imported.
+  func forEachContact(
+    in segment: (segment: Segment, clock: FilterClock)? = nil,
+    _ body: (ContactRecord) throws -> Void
+  ) throws {
+    let filter = segment.flatMap { segment in
+      segment.segment.filter.map { FilterQuery($0, of: .contacts, clock: segment.clock) }
+    }
     try connection.forEach(
       """
       SELECT \(Self.contactColumns) FROM contact k JOIN prospect p ON p.id = k.prospect_id
-      WHERE k.erased_at IS NULL ORDER BY k.id
-      """
-    ) { try body(Self.contact(from: $0)) }
+      WHERE k.erased_at IS NULL \(filter.map { "AND (\($0.condition))" } ?? "") ORDER BY k.id
+      """, filter?.values ?? []
+    ) {
+      let contact = Self.contact(from: $0)
+      if segment?.segment.contains(contact) ?? true { try body(contact) }
+    }
   }
 
   /// The contact with an address, compared in its key form, or nil.

@@ -94,7 +94,7 @@ public struct Workspace: Sendable {
     guard !name.contains("/"), FileManager.default.fileExists(atPath: self.path(path)) else {
       throw WorkspaceError.unknownCampaign(name: name, known: campaignNames())
     }
-    let definition = try ConfigurationFaults.decode(
+    var definition = try ConfigurationFaults.decode(
       CampaignDefinition.self, from: bytes(of: path), path: path)
     let unknown = definition.senders.filter { configuration.sender($0) == nil }.map { sender in
       ConfigurationError(
@@ -103,6 +103,14 @@ public struct Workspace: Sendable {
           + configuration.senders.map(\.id).joined(separator: ", "))
     }
     if let first = unknown.first { throw ConfigurationFaults(unknown, else: first) }
+    do {
+      definition.segment.filter = try definition.segment.filter.map(resolved)
+    } catch let error as ConfigurationError {
+      throw ConfigurationFaults([error], else: error)
+    } catch {
+      let fault = ConfigurationError(path: path, message: "segment: \(error)")
+      throw ConfigurationFaults([fault], else: fault)
+    }
     return definition
   }
 

@@ -17,6 +17,7 @@ struct ImportCommand: Command {
     together, or not at all. Exit code 1 where rows were rejected.
 
       liaison import list.csv --rejects rejected.csv
+      liaison import list.csv --where "country in (US, CA) and audience >= 20k"
       liaison import 名单.csv --encoding gb18030 --map "博主邮箱=email"
     """
 
@@ -32,6 +33,8 @@ struct ImportCommand: Command {
   var policy = DuplicatePolicy.skip
   @Option("rejects", value: "FILE", help: "write the rejected rows there", completion: .file)
   var rejects: String?
+  @Option("where", value: "FILTER", help: "only rows that a filter holds for")
+  var filter: String?
   @Flag("dry-run", help: "do everything but store nothing")
   var isDryRun = false
 
@@ -47,7 +50,8 @@ struct ImportCommand: Command {
       Surroundings.now().microseconds
     }
     let report = try ProspectImport(
-      store: store, policy: policy, isDryRun: isDryRun, who: Surroundings.who(terminal)
+      store: store, policy: policy, isDryRun: isDryRun, filter: try rowFilter(workspace),
+      who: Surroundings.who(terminal)
     ).run(
       &reader, from: file, at: Surroundings.now(),
       reject: { row, problems in try rejects?.write(row, problems) },
@@ -56,6 +60,19 @@ struct ImportCommand: Command {
     try rejects?.finish()
     try show(report, on: terminal)
     return report.rejected > 0 ? .findings : .done
+  }
+
+  private func rowFilter(
+    _ workspace: Workspace
+  ) throws -> (filter: Filter, clock: FilterClock)? {
+    guard let filter else { return nil }
+    let found = try workspace.filter(filter)
+    if let field = found.fieldsOutsideFiles.first {
+      throw Failure(
+        .usage, "a row of a file tells nothing of '\(field)'",
+        hint: "import all, then use the filter with 'liaison prospect list'")
+    }
+    return (found, try Surroundings.filterClock(workspace))
   }
 
   private func options(zones: ZoneDatabase) throws -> ImportOptions {
@@ -88,6 +105,9 @@ struct ImportCommand: Command {
       "\(report.rows) row\(report.rows == 1 ? "" : "s"): \(report.added) added, "
         + "\(report.updated) updated, \(report.skipped) known already, "
         + "\(report.rejected) rejected")
+    if report.leftOut > 0 {
+      terminal.print("The filter left out \(report.leftOut) row\(report.leftOut == 1 ? "" : "s").")
+    }
     if report.suppressed > 0 {
       terminal.print("\(report.suppressed) of them are suppressed and are never written to.")
     }

@@ -13,10 +13,16 @@ struct StatsCommand: Command {
   @Argument("campaign", help: "only these campaigns")
   var campaigns: [String]
 
+  @Option("where", value: "FILTER", help: "count only people that a filter holds for")
+  var filter: String?
+
   func run(_ terminal: Terminal) throws -> ExitCode {
     let surroundings = try Surroundings(terminal, .read)
     for name in campaigns { _ = try surroundings.launched(name) }
-    let statistics = try surroundings.store.statistics(campaigns: campaigns)
+    let people = try filter.map {
+      (try surroundings.workspace.filter($0), try Surroundings.filterClock(surroundings.workspace))
+    }
+    let statistics = try surroundings.store.statistics(campaigns: campaigns, people: people)
     if terminal.wantsJSON {
       try terminal.json(["campaigns": statistics])
       return .done

@@ -1,5 +1,5 @@
 /// The nearest known name to a mistyped one.
-enum UnknownName {
+package enum UnknownName {
   /// A plain sentence on a name that is not known, with a suggestion where one is near.
   static func message(kind: String, name: String, known: some Collection<String>) -> String {
     if let near = nearest(to: name, among: known) {
@@ -12,7 +12,7 @@ enum UnknownName {
   }
 
   /// The known name with the fewest typing slips, if there are few enough to call it a slip.
-  static func nearest(to name: String, among known: some Collection<String>) -> String? {
+  package static func nearest(to name: String, among known: some Collection<String>) -> String? {
     let typed = plain(name)
     guard !typed.isEmpty, typed.count <= 64 else { return nil }
     let limit = max(1, min(3, typed.count / 3))

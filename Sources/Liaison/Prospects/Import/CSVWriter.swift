@@ -20,6 +20,13 @@ struct CSVWriter {
     bytes.append(contentsOf: [0x0D, 0x0A])
   }
 
+  /// One row as text, with its end.
+  static func line(_ fields: [String]) -> String {
+    var writer = CSVWriter()
+    writer.append(fields)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
   mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
   mutating func append(mark: [UInt8]) { bytes.append(contentsOf: mark) }

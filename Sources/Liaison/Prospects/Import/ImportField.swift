@@ -21,6 +21,8 @@ public enum ImportField: String, CaseIterable, Hashable, Sendable {
   case tags
   case audience
   case channel
+  case niche
+  case owner
   case notes
 
   /// The field that a column's header names in English or Chinese; `nil` where it is none of ours.
@@ -67,6 +69,8 @@ public enum ImportField: String, CaseIterable, Hashable, Sendable {
       subscribercount subscriberscount fans 粉丝 粉丝数 粉丝量 粉丝数量 订阅数 受众 粉絲 粉絲數
       """,
       .channel: "channelname 频道 频道名 频道名称 頻道 渠道",
+      .niche: "topic category vertical 领域 垂类 領域",
+      .owner: "prospectowner accountmanager 负责人 負責人",
       .notes: "note comment comments remark remarks memo 备注 備註 说明",
     ]
     var headers: [String: ImportField] = [:]

@@ -115,6 +115,12 @@ struct RowInterpreter {
     case .phone: contact?.phone = Cell.text(cell)
     case .channel: contact?.channel = Cell.text(cell)
     case .notes: contact?.notes = Cell.text(cell)
+    case .owner: contact?.owner = Cell.text(cell)
+    case .niche:
+      let niche = Cell.text(cell)
+      contact?.niche = niche
+      // Templates write it as {{niche}}.
+      contact?.fields["niche"] = niche
     case .website:
       guard Cell.isWebsite(cell) else {
         return "This is no web address. Write it like https://example.com."
