@@ -6,6 +6,7 @@ struct Benchmark: Sendable {
   /// All of them, in the order in which they are printed.
   static let all = [
     Benchmark(name: "import", run: ImportBenchmark.run),
+    Benchmark(name: "filter", run: FilterBenchmark.run),
     Benchmark(name: "plan", run: PlanBenchmark.run),
     Benchmark(name: "plan-day", run: PlanDayBenchmark.run),
     Benchmark(name: "send", run: SendBenchmark.run),
