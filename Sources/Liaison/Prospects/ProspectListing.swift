@@ -2,7 +2,7 @@ import Scheduling
 
 /// Which prospects to list, in which order, and how many of them.
 public struct ProspectQuery: Sendable {
-  /// Which; nil for all. Its segments must have been put in their places.
+  /// Which ones, nil for all; its segments must have been put in their places.
   public var filter: Filter?
   /// What they are sorted by; nil for the order in which they came in.
   public var sort: ProspectColumn?

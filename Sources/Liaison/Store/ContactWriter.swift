@@ -14,6 +14,7 @@ final class ContactWriter {
   private let findContact: Statement
   private let findProspect: Statement
   private let prospectKey: Statement
+  private let fillProspect: Statement
   private let addNewProspect: Statement
   private let addProspect: Statement
   private let addContact: Statement
@@ -29,8 +30,14 @@ final class ContactWriter {
     let connection = store.connection
     findContact = try connection.statement(
       "SELECT id, prospect_id, fields FROM contact WHERE address_key = $1")
-    findProspect = try connection.statement("SELECT id FROM prospect WHERE key = $1")
-    prospectKey = try connection.statement("SELECT key FROM prospect WHERE id = $1")
+    let place = "country, languages, region, city"
+    findProspect = try connection.statement("SELECT id, \(place) FROM prospect WHERE key = $1")
+    prospectKey = try connection.statement("SELECT key, \(place) FROM prospect WHERE id = $1")
+    fillProspect = try connection.statement(
+      """
+      UPDATE prospect SET country = coalesce(country, $2), languages = coalesce(languages, $3),
+        region = coalesce(region, $4), city = coalesce(city, $5) WHERE id = $1
+      """)
     let insertProspect = """
       INSERT INTO prospect (id, key, name, kind, website, country, channel, audience, created_at,
         updated_at, languages, region, city, niche, owner)
@@ -150,12 +157,30 @@ final class ContactWriter {
         firstLoad?.add(prospect: id, key: key)
         return id
       }
-      if try first(prospectKey, known) == key { return known }
+      if let found = try first(prospectKey, known), found.text == key {
+        try fill(known, found.known, from: contact)
+        return known
+      }
       try finish()
     }
     let id = store.identifiers.next(at: now)
     if try insert(id, key, contact, by: addProspect) == 1 { return id }
-    return try first(findProspect, key) ?? ""
+    guard let found = try first(findProspect, key) else { return "" }
+    try fill(found.text, found.known, from: contact)
+    return found.text
+  }
+
+  /// Takes over from a contact where its prospect is, as far as that was not known.
+  private func fill(
+    _ prospect: String, _ known: [Bool], from contact: ImportedContact
+  ) throws {
+    let lines = [
+      contact.country?.code, contact.language?.description, contact.region, contact.city,
+    ]
+    guard zip(lines, known).contains(where: { $0 != nil && !$1 }) else { return }
+    try fillProspect.bind(text: prospect, at: 1)
+    for (offset, line) in lines.enumerated() { try fillProspect.bind(text: line, at: offset + 2) }
+    try fillProspect.run()
   }
 
   @discardableResult
@@ -179,12 +204,14 @@ final class ContactWriter {
     return try statement.run()
   }
 
-  /// The text that a query gives for one key.
-  private func first(_ statement: Statement, _ key: String) throws -> String? {
-    var found: String?
+  /// The text that a query gives for one key, and which parts of the prospect's place are known.
+  private func first(
+    _ statement: Statement, _ key: String
+  ) throws -> (text: String, known: [Bool])? {
+    var found: (text: String, known: [Bool])?
     try statement.bind(text: key, at: 1)
     try statement.forEach { row in
-      found = row.text(0)
+      found = (row.text(0), (1...4).map { !row.isNull($0) })
       return false
     }
     return found

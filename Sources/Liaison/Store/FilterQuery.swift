@@ -138,7 +138,7 @@ struct FilterQuery {
     comparison == .notEqual ? "<>" : comparison == .contains ? "=" : comparison.rawValue
   }
 
-  /// One of these languages, or a form of one: `pt-BR` is of `pt`. A prospect may have several.
+  /// Whether it is one of these languages or a form of one, as `pt-BR` is of `pt`.
   private mutating func languages(_ column: String, _ tags: [String]) -> String {
     either(
       tags.map { tag in

@@ -34,8 +34,10 @@ struct FilterTests {
     ("domain = @Gmail.com", "domain = \"gmail.com\""),
     ("niche is empty", "not niche is not empty"), ("niche is not empty", "niche is not empty"),
     ("segment:eu", "segment:\"eu\""), ("company = Acme", "name = \"acme\""),
-    ("a = 1".replacing("a", with: "audience") + " or kind = app and owner = lina",
-      "(audience = 1 or (kind = \"app\" and owner = \"lina\"))"),
+    (
+      "a = 1".replacing("a", with: "audience") + " or kind = app and owner = lina",
+      "(audience = 1 or (kind = \"app\" and owner = \"lina\"))"
+    ),
     ("not (replied or bounced)", "not (state = \"replied\" or state = \"bounced\")"),
     ("not not replied", "state = \"replied\""),
     ("country in （US，CA）", "country in (\"US\", \"CA\")"),
