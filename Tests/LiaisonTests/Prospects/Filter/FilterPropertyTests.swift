@@ -76,9 +76,9 @@ private struct RandomPeople {
     let id = "p\(100 + number)"
     var prospect = FilterSubject()
     var columns: [(String, Value)] = [("id", .text(id))]
-    func text(_ field: FilterField, _ column: String? = nil, _ value: String?) {
+    func text(_ field: FilterField, _ value: String?) {
       if let value { prospect.texts[field] = [value] }
-      columns.append((column ?? field.rawValue, .text(value)))
+      columns.append((field.rawValue, .text(value)))
     }
     let some = Self.some
     text(
