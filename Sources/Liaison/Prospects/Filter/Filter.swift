@@ -64,6 +64,9 @@ indirect enum FilterNode: Hashable, Sendable {
   case term(FilterTerm)
   case segment(String, column: Int)
 
+  /// The opposite.
+  var negated: FilterNode { if case .not(let part) = self { part } else { .not(self) } }
+
   var segments: Set<String> {
     switch self {
     case .all(let parts), .any(let parts): Set(parts.flatMap(\.segments))
@@ -90,7 +93,7 @@ indirect enum FilterNode: Hashable, Sendable {
       return .all(try parts.map { try $0.resolved(inside: names, &conditions, find) })
     case .any(let parts):
       return .any(try parts.map { try $0.resolved(inside: names, &conditions, find) })
-    case .not(let part): return .not(try part.resolved(inside: names, &conditions, find))
+    case .not(let part): return try part.resolved(inside: names, &conditions, find).negated
     case .term:
       conditions += 1
       guard conditions <= FilterSyntax.mostConditions else {

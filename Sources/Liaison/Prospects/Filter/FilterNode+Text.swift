@@ -4,6 +4,7 @@ extension FilterNode: CustomStringConvertible {
     switch self {
     case .all(let parts): "(" + parts.map(\.description).joined(separator: " and ") + ")"
     case .any(let parts): "(" + parts.map(\.description).joined(separator: " or ") + ")"
+    case .not(.term(let term)) where term.test == .present: "\(term.field.rawValue) is empty"
     case .not(let part): "not \(part)"
     case .term(let term): term.description
     case .segment(let name, _): "segment:" + name.quoted

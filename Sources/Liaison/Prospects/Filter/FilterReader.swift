@@ -7,7 +7,7 @@ enum FilterReader {
     switch syntax {
     case .all(let parts): return .all(try nodes(of: parts))
     case .any(let parts): return .any(try nodes(of: parts))
-    case .not(let part): return .not(try node(of: part))
+    case .not(let part): return try node(of: part).negated
     case .condition(let condition): return try node(of: condition)
     }
   }
@@ -27,7 +27,7 @@ enum FilterReader {
       return .not(.term(FilterTerm(field: field, test: .present)))
     case .among(let words), .has(let words): return try among(field, words)
     case .compare(.equal, let word): return try among(field, [word])
-    case .compare(.notEqual, let word): return .not(try among(field, [word]))
+    case .compare(.notEqual, let word): return try among(field, [word]).negated
     case .compare(.contains, let word):
       guard field.hasParts else {
         throw FilterError(

@@ -32,7 +32,7 @@ struct FilterTests {
     ("language = German", "language = \"de\""), ("language = pt_br", "language = \"pt-BR\""),
     ("host = https://www.Works.example/x", "host = \"works.example\""),
     ("domain = @Gmail.com", "domain = \"gmail.com\""),
-    ("niche is empty", "not niche is not empty"), ("niche is not empty", "niche is not empty"),
+    ("niche is empty", "niche is empty"), ("niche is not empty", "niche is not empty"),
     ("segment:eu", "segment:\"eu\""), ("company = Acme", "name = \"acme\""),
     (
       "a = 1".replacing("a", with: "audience") + " or kind = app and owner = lina",

@@ -9,7 +9,7 @@ struct SegmentFilterTests {
   private static let rows = [
     "ann@a.example,Ann,creator,en,Europe/Berlin,DE,Radwelt,vip",
     "bo@b.example,Bo,creator,en,Europe/Paris,FR,Rouler,",
-    "cy@c.example,Cy,media,en,Europe/Berlin,DE,Blatt,vip",
+    "cy@c.example,Cy,content,en,Europe/Berlin,DE,Blatt,vip",
   ]
 
   private func campaign(_ segment: String) -> String {
@@ -18,7 +18,7 @@ struct SegmentFilterTests {
 
   @Test(arguments: [
     ("'kind = creator and country = DE'", 1), ("{ where: 'tag:vip' }", 2),
-    ("{ where: 'tag:vip', kinds: ['media'] }", 1), ("'segment:german and not kind = media'", 1),
+    ("{ where: 'tag:vip', kinds: ['content'] }", 1), ("'segment:german and not kind = content'", 1),
     ("{ kinds: ['creator'] }", 2), ("'never contacted'", 3), ("'replied'", 0),
   ])
   func `a campaign is for those that its filter holds for`(segment: String, count: Int) throws {
@@ -59,7 +59,7 @@ struct SegmentFilterTests {
     let clock = FilterClock(now: office.now, home: try office.berlin())
     let all = try office.store.statistics()
     let some = try office.store.statistics(
-      people: (try Filter("country = FR or kind = media"), clock))
+      people: (try Filter("country = FR or kind = content"), clock))
     #expect(all.first?.people == ["active": 3])
     #expect(some.first?.people == ["active": 2])
   }
