@@ -52,7 +52,7 @@ package final class LiaisonProcess {
   private let arguments: [String]
   private let folder: URL
   /// Its number, as in /proc.
-  let process: pid_t
+  package let process: pid_t
   /// How it ended, as `waitpid` says it, once it was reaped.
   private var status: Int32?
 
@@ -140,11 +140,6 @@ package final class LiaisonProcess {
     }
   }
 
-  /// What it has written to standard error so far.
-  func printedErrors() throws -> String {
-    try String(contentsOf: folder.appendingPathComponent("err"), encoding: .utf8)
-  }
-
   /// Ends it as a power cut would.
   package func kill() { signal(SIGKILL) }
 
@@ -155,7 +150,7 @@ package final class LiaisonProcess {
   }
 
   /// What it has written to its standard error so far.
-  var errors: String {
+  package var errors: String {
     (try? String(contentsOf: folder.appendingPathComponent("err"), encoding: .utf8)) ?? ""
   }
 

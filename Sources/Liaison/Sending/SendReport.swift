@@ -62,7 +62,9 @@ public struct SendReport: Sendable, Encodable {
   /// How many attempts ended with each result, kept where the entries are not.
   private var counts: [SendEntry.Result: Int] = [:]
 
-  private enum CodingKeys: String, CodingKey { case live, entries, stoppedSenders, abandoned, copies, copyFaults }
+  private enum CodingKeys: String, CodingKey {
+    case live, entries, stoppedSenders, abandoned, copies, copyFaults
+  }
 
   init(live: Bool) { self.live = live }
 

@@ -105,6 +105,8 @@ enum Schema {
   /// Keyed hashes of addresses that are held nowhere else any more.
   private static let erasedPeople = """
     ALTER TABLE contact ADD COLUMN erased_at INTEGER;
+    ALTER TABLE prospect ADD COLUMN erased_at INTEGER;
+    CREATE INDEX prospect_erased ON prospect (id) WHERE erased_at IS NOT NULL;
 
     CREATE TABLE erased (
       hash TEXT PRIMARY KEY,

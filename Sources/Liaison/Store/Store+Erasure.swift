@@ -136,17 +136,26 @@ extension Store {
       UPDATE contact SET address = 'erased:' || id, address_key = 'erased:' || id,
         first_name = NULL, last_name = NULL, full_name = NULL, salutation = NULL, city = NULL,
         region = NULL, phone = NULL, source = NULL, notes = NULL, fields = '{}',
-        send_window = NULL, erased_at = $2, updated_at = $2
+        send_window = NULL, role = NULL, found_on = NULL, erased_at = $2, updated_at = $2
       WHERE id = $1
       """, [.text(contact.id), .integer(now.microseconds)])
-    try connection.run(
+    let prospect = try connection.first(
       """
       UPDATE prospect SET key = 'erased:' || id, name = 'erased', website = NULL, channel = NULL,
+        region = NULL, city = NULL, niche = NULL, fit = NULL, rates = NULL, erased_at = $2,
         updated_at = $2
       WHERE id = (SELECT prospect_id FROM contact WHERE id = $1)
         AND NOT EXISTS (SELECT 1 FROM contact k
           WHERE k.prospect_id = prospect.id AND k.erased_at IS NULL)
-      """, [.text(contact.id), .integer(now.microseconds)])
+      RETURNING id
+      """, [.text(contact.id), .integer(now.microseconds)]
+    ) { $0.text(0) }
+    guard let prospect else { return }
+    for statement in [
+      "DELETE FROM prospect_tag WHERE prospect_id = $1",
+      "DELETE FROM prospect_note WHERE prospect_id = $1",
+      "UPDATE prospect_stage SET reason = NULL WHERE prospect_id = $1",
+    ] { try connection.run(statement, [.text(prospect)]) }
   }
 
   /// Takes a person's address out of what the log and the holds of senders tell.

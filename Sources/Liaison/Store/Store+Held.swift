@@ -16,6 +16,10 @@ extension Store {
         found["contact"] = try rows("contact", "id = $1", contact.id)
         found["prospect"] = try rows(
           "prospect", "id = (SELECT prospect_id FROM contact WHERE id = $1)", contact.id)
+        for table in try tables(naming: "prospect_id") where table != "contact" {
+          found[table] = try rows(
+            table, "prospect_id = (SELECT prospect_id FROM contact WHERE id = $1)", contact.id)
+        }
         for table in try tables(naming: "contact_id") {
           found[table] = try rows(table, "contact_id = $1", contact.id)
         }

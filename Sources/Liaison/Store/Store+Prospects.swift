@@ -10,9 +10,13 @@ extension Store {
     let query = filter.map { FilterQuery($0, of: .prospects, clock: clock) }
     return Int(
       try connection.integer(
-        "SELECT count(*) FROM prospect p" + (query.map { " WHERE \($0.condition)" } ?? ""),
-        query?.values ?? []))
+        "SELECT count(*) FROM prospect p WHERE \(Self.isKept)"
+          + (query.map { " AND (\($0.condition))" } ?? ""), query?.values ?? []))
   }
+
+  /// Nobody who was erased is listed or counted.
+  private static let isKept =
+    "p.id NOT IN (SELECT e.id FROM prospect e WHERE e.erased_at IS NOT NULL)"
 
   /// Calls `body` with each prospect of a query, in its order.
   ///
@@ -36,14 +40,15 @@ extension Store {
            UNION SELECT t.tag FROM contact c JOIN contact_tag t ON t.contact_id = c.id
            WHERE c.prospect_id = p.id)),
         p.website, p.channel,
-        (SELECT c.address FROM contact c WHERE c.prospect_id = p.id
-          ORDER BY c.is_preferred DESC, c.id LIMIT 1),
-        (SELECT count(*) FROM contact c WHERE c.prospect_id = p.id),
+        (SELECT c.address FROM contact c
+          WHERE c.prospect_id = p.id AND c.erased_at IS NULL ORDER BY c.is_preferred DESC, c.id LIMIT 1),
+        (SELECT count(*) FROM contact c WHERE c.prospect_id = p.id AND c.erased_at IS NULL),
         (SELECT max(coalesce(a.sent_at, a.dated_at)) FROM contact c
           JOIN attempt a ON a.contact_id = c.id
           WHERE c.prospect_id = p.id AND a.state IN ('sent', 'committing', 'unknown')),
         p.created_at, p.updated_at, p.fit, p.rates
-      FROM (SELECT p.id FROM prospect p \(filter.map { "WHERE \($0.condition)" } ?? "")
+      FROM (SELECT p.id FROM prospect p
+        WHERE \(Self.isKept) \(filter.map { "AND (\($0.condition))" } ?? "")
         ORDER BY \(order) LIMIT $1 OFFSET $2) found
       CROSS JOIN prospect p ON p.id = found.id
       ORDER BY \(Self.order(query, id: "p.id"))

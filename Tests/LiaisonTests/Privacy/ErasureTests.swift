@@ -41,6 +41,19 @@ struct ErasureTests {
     try office.store.suppress(
       key: "\(Self.canary)@\(Self.canary).example", reason: "quetzalcanary said so", by: "test",
       at: office.now)
+    for statement in [
+      "INSERT INTO prospect_tag SELECT id, 'quetzalcanary' FROM prospect",
+      "INSERT INTO prospect_note SELECT id, id, 'quetzalcanary', 1, 'test' FROM prospect",
+      "INSERT INTO prospect_stage SELECT id, id, 'new', 'quetzalcanary', 1, 'test' FROM prospect",
+      "UPDATE prospect SET niche = 'quetzalcanary', fit = 'quetzalcanary', rates = 'quetzalcanary'",
+      "UPDATE contact SET role = 'quetzalcanary', found_on = 'quetzalcanary'",
+    ] {
+      let theirs = "name LIKE 'quetzal%'"
+      try office.store.connection.run(
+        statement
+          + (statement.hasPrefix("UPDATE contact")
+            ? " WHERE address LIKE 'quetzal%'" : " WHERE \(theirs)"))
+    }
     return office
   }
 
@@ -59,6 +72,8 @@ struct ErasureTests {
     // What was counted is counted still, and the other person is as before.
     #expect(try office.text("SELECT count(*) FROM attempt WHERE state = 'sent'") == before)
     #expect(try office.store.contactCount() == 1)
+    let clock = FilterClock(now: office.now, home: try office.berlin())
+    #expect(try office.store.prospectCount(nil, clock: clock) == 1)
     #expect(try office.contact("bo@two.example").city == "Bonn")
     #expect(try office.text("PRAGMA foreign_key_check") == nil)
     // Again is no fault, and cleans up once more.
