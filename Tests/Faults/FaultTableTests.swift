@@ -8,7 +8,7 @@ import Testing
   private static let rows: [FaultRow] = {
     guard !Round.isFull else { return FaultRow.table }
     var random = Round.random("the table of faults")
-    return Array(FaultRow.table.shuffled(using: &random).prefix(24))
+    return Array(FaultRow.table.shuffled(using: &random).prefix(20))
   }()
 
   @Test(arguments: rows)
