@@ -154,15 +154,18 @@ private struct RandomPeople {
       ("id", .text(id)), ("prospect_id", .text(prospectID)), ("fields", "{}"),
     ]
     let some = Self.some
-    let domain = ["alpha.example", "beta.example", "mail.beta.example", "x.gamma.example"][
-      random.below(4)]
+    let domains = [
+      "alpha.example", "beta.example", "mail.beta.example", "x.gamma.example",
+      "a.b.c.d.e.gamma.example", "notgamma.example",
+    ]
+    let domain = domains[random.below(domains.count)]
     let unique = contacts.values.contains { $0.texts[.address] == ["bo@beta.example"] }
     let address = domain == "beta.example" && !unique ? "bo@\(domain)" : "ann\(name)@\(domain)"
     contact.texts[.address] = [address]
     contact.texts[.domain] = [domain]
     columns += [("address", .text(address)), ("address_key", .text(address))]
     if Self.suppressed.contains(address) || domain == "mail.beta.example"
-      || domain == "x.gamma.example"
+      || domain.hasSuffix(".gamma.example")
     {
       contact.texts[.state, default: []].append("suppressed")
     }
