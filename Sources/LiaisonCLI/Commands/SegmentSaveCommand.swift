@@ -24,10 +24,11 @@ struct SegmentSaveCommand: Command {
   func run(_ terminal: Terminal) throws -> ExitCode {
     let filter = try Filter(filter)
     let surroundings = try Surroundings(terminal, .read)
-    try surroundings.workspace.saveSegment(name, filter, note: note, replacing: isReplacing)
+    let workspace = surroundings.workspace
+    // Counted first, so that nothing is saved where the filter cannot be asked.
     let count = try surroundings.store.prospectCount(
-      surroundings.workspace.filter(filter.text),
-      clock: Surroundings.filterClock(surroundings.workspace))
+      workspace.filter(filter.text), clock: Surroundings.filterClock(workspace))
+    try workspace.saveSegment(name, filter, note: note, replacing: isReplacing)
     if terminal.wantsJSON {
       try terminal.json(
         SegmentLine(segment: name, where: filter.text, note: note, prospects: count))

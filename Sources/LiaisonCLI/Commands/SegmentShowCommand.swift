@@ -11,9 +11,11 @@ struct SegmentShowCommand: Command {
   func run(_ terminal: Terminal) throws -> ExitCode {
     let surroundings = try Surroundings(terminal, .read)
     let workspace = surroundings.workspace
+    let clock = try Surroundings.filterClock(workspace)
+    let all = try surroundings.store.prospectCount(nil, clock: clock)
     let segment = try workspace.segment(named: name)
     let count = try surroundings.store.prospectCount(
-      workspace.filter(segment.filter), clock: Surroundings.filterClock(workspace))
+      workspace.filter(segment.filter), clock: clock)
     if terminal.wantsJSON {
       try terminal.json(
         SegmentLine(segment: name, where: segment.filter, note: segment.note, prospects: count))
@@ -21,7 +23,7 @@ struct SegmentShowCommand: Command {
     }
     terminal.print(segment.filter)
     if let note = segment.note { terminal.print(note) }
-    terminal.print("\(count) prospect\(count == 1 ? "" : "s")")
+    terminal.print("\(count) of \(all) prospect\(all == 1 ? "" : "s")")
     return .done
   }
 }
