@@ -6,10 +6,16 @@ public struct Linter: Sendable {
   public let rules: [PhraseRule]
 
   private let matcher: PhraseMatcher
+  private let computed: [any ComputedRule.Type]
 
   /// Makes a linter of these phrase rules and the computed ones.
   public init(rules: [PhraseRule]) {
+    self.init(rules: rules, computed: ComputedRules.all)
+  }
+
+  private init(rules: [PhraseRule], computed: [any ComputedRule.Type]) {
     self.rules = rules
+    self.computed = computed
     var patterns: [(pattern: Pattern, owner: Int)] = []
     for (index, rule) in rules.enumerated() {
       patterns += rule.patterns.map { ($0, 2 * index) }
@@ -27,10 +33,19 @@ public struct Linter: Sendable {
     self.init(rules: rules)
   }
 
+  /// A linter that finds the errors alone, in texts of one language; there it finds the same ones.
+  ///
+  /// It takes a fraction of the time, which tells where every message is read before it goes.
+  package func errors(in locale: String) -> Linter {
+    Linter(
+      rules: rules.filter { $0.severity == .error && $0.serves(locale) },
+      computed: computed.filter { $0.severity == .error })
+  }
+
   /// The findings in a draft, by their places.
   public func findings(in draft: Draft) -> [Finding] {
     var raw = phraseFindings(in: draft)
-    for type in ComputedRules.all {
+    for type in computed {
       for place in type.init().places(in: draft) {
         raw.append(RawFinding(rule: type.id, severity: type.severity, place: place))
       }
@@ -44,7 +59,8 @@ public struct Linter: Sendable {
   }
 
   private func phraseFindings(in draft: Draft) -> [RawFinding] {
-    let serves = rules.map { $0.serves(draft.locale) }
+    // By index, so that no rule is copied.
+    let serves = rules.indices.map { rules[$0].serves(draft.locale) }
     var found: [RawFinding] = []
     for region in draft.regions where region.kind != .signature {
       var hits: [Int: [Range<Int>]] = [:]

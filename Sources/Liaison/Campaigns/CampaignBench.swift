@@ -8,7 +8,7 @@ import Tone
 final class CampaignBench {
   let campaign: CompiledCampaign
   private let identity: MessageIdentity
-  private let gate: Gate
+  private var gate: Gate
   let homeZone: Zone
   private let senders: [String: SenderAccount]
   private let calendars: WorkspaceCalendars
