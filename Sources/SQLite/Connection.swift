@@ -69,11 +69,11 @@ package final class Connection {
       case .create, .write:
         try execute("PRAGMA journal_mode = WAL")
         try execute("PRAGMA synchronous = FULL")
-        // Both in place of SQLite's defaults of a fourth and an eighth, for a sender's sake, whose
+        // Both in place of SQLite's smaller defaults, for a sender's sake, whose
         // every mail touches pages all over the indexes: the log is copied into the database less
         // often, each page once for many mails, and most pages stay at hand. The memory is taken
         // only as it is used. What is committed is as durable as before: it is in the log.
-        try execute("PRAGMA wal_autocheckpoint = 4000")
+        try execute("PRAGMA wal_autocheckpoint = 16000")
         try execute("PRAGMA cache_size = -16000")
       }
     } catch {

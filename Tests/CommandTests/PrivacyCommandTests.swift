@@ -51,8 +51,9 @@ import Testing
     try export.outputBytes.write(to: other.file("theirs.csv"))
     #expect(try other.run("suppress", "import", "theirs.csv").exitCode == 0)
     #expect(try other.run("suppress", "import", "theirs.csv").output.contains("2 known already"))
-    let reasons = try other.run("suppress", "list", "--json").json()["suppressions"].array
-    #expect(reasons.compactMap { $0["reason"].string } == ["competitor", "asked by phone"])
+    let listed = try other.run("suppress", "list", "--json").json()["suppressions"].array
+    #expect(listed.compactMap { $0["key"].string } == ["@rival.example", "anna@example.com"])
+    #expect(listed.compactMap { $0["reason"].string } == ["competitor", "asked by phone"])
     // A plain list has no header.
     try other.write("bo@two.example\n@three.example\n", to: "plain.txt")
     #expect(try other.run("suppress", "import", "plain.txt").output.contains("2 suppressed"))

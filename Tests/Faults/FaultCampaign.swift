@@ -9,7 +9,7 @@ final class FaultCampaign {
   let server: FaultySMTPServer
 
   /// - Parameters:
-  ///   - connections: how many deliver at once, where a sender can have more than one.
+  ///   - connections: how many deliver at once.
   ///   - settings: further ones of the sender's `smtp`, as they stand in `liaison.json5`.
   init(
     _ faults: [SMTPFault] = [], _ manner: SMTPManner = SMTPManner(), people: Int = 1,
@@ -20,9 +20,7 @@ final class FaultCampaign {
     try workspace.deliver(to: server.port, security: security, login: login)
     if let settings { try workspace.edit("liaison.json5", "smtp: {", "smtp: { \(settings),") }
     try workspace.edit("liaison.json5", "daily: 200", "daily: 100000")
-    if try workspace.text("liaison.json5").contains("connections: 1,") {
-      try workspace.edit("liaison.json5", "connections: 1,", "connections: \(connections),")
-    }
+    try workspace.edit("liaison.json5", "connections: 1,", "connections: \(connections),")
   }
 
   deinit { server.close() }
@@ -65,13 +63,8 @@ final class FaultCampaign {
     try workspace.run(Self.sending + more, timeout: 300)
   }
 
-  /// The words that send without a question, where there is one before many messages.
-  private static let sending: [String] = {
-    let help = try? LiaisonProcess.run(
-      ["send", "--help"], in: FileManager.default.temporaryDirectory)
-    let asks = help?.output.contains("--yes") ?? false
-    return ["send", "--live", "--json"] + (asks ? ["--yes"] : [])
-  }()
+  /// The words that send without a question.
+  private static let sending = ["send", "--live", "--json", "--yes"]
 
   /// Lets the first messages that were put off be due now.
   func makeDue() throws {

@@ -37,7 +37,7 @@ public struct SuppressionImport {
     var columns = (address: 0, reason: Int?.none)
     var isFirst = true
     while let row = try reader.next() {
-      let fields = row.fields.map { String($0.drop { $0 == " " }) }
+      let fields = (0..<row.count).map { row.withField($0) { Cell.text(Cell.trimmed($0)) } }
       guard !fields.allSatisfy(\.isEmpty) else { continue }
       defer { isFirst = false }
       let names = fields.map { $0.lowercased() }

@@ -47,7 +47,8 @@ extension Store {
     let earlier = try connection.all(
       """
       SELECT b.step, b.emphasis, b.message_id, b.subject, b.committed_at FROM attempt a
-      JOIN attempt b ON b.enrollment_id = a.enrollment_id AND b.step < a.step AND b.state = 'sent'
+      JOIN attempt b ON b.contact_id = a.contact_id AND b.enrollment_id = a.enrollment_id
+        AND b.step < a.step AND b.state = 'sent'
       WHERE a.id = $1 ORDER BY b.step
       """, [.text(id)]
     ) { row in

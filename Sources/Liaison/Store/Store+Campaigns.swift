@@ -156,6 +156,10 @@ extension Store {
     _ contact: ContactRecord, in campaign: CampaignRecord, language: LanguageTag, sender: String,
     heldBecause reason: String?, at now: Instant
   ) throws -> String {
+    let anyAttempt = """
+      SELECT 1 FROM attempt a
+      WHERE a.contact_id = enrollment.contact_id AND a.enrollment_id = enrollment.id
+      """
     let id = try connection.first(
       """
       INSERT INTO enrollment (id, campaign_id, contact_id, state, reason, language, sender,
@@ -163,9 +167,9 @@ extension Store {
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)
       ON CONFLICT (campaign_id, contact_id) DO UPDATE SET state = excluded.state,
         reason = excluded.reason, changed_at = excluded.changed_at,
-        language = CASE WHEN EXISTS (SELECT 1 FROM attempt a WHERE a.enrollment_id = enrollment.id)
+        language = CASE WHEN EXISTS (\(anyAttempt))
           THEN enrollment.language ELSE excluded.language END,
-        sender = CASE WHEN EXISTS (SELECT 1 FROM attempt a WHERE a.enrollment_id = enrollment.id)
+        sender = CASE WHEN EXISTS (\(anyAttempt))
           THEN enrollment.sender ELSE excluded.sender END
       WHERE enrollment.state = 'held'
       RETURNING id

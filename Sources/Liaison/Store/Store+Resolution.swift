@@ -86,7 +86,7 @@ extension Store {
     try connection.run(
       """
       UPDATE attempt SET committed_at = $3
-      WHERE enrollment_id = $1 AND step < $2 AND state = 'sent' AND committed_at > $3
+      WHERE \(Self.ofEnrollment) AND step < $2 AND state = 'sent' AND committed_at > $3
       """,
       [
         .text(attempt.enrollmentID), .integer(attempt.step),
@@ -113,7 +113,7 @@ extension Store {
       """
       UPDATE attempt SET state = 'unknown', doubt_until = $3, committed_at = $3,
         dated_at = due_at, settled_at = $4, reply = $5
-      WHERE enrollment_id = $1 AND step = $2 AND state = 'scheduled'
+      WHERE \(Self.ofEnrollment) AND step = $2 AND state = 'scheduled'
       """,
       [
         .text(attempt.enrollmentID), .integer(step), .integer(until.microseconds),

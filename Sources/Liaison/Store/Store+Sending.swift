@@ -205,10 +205,12 @@ extension Store {
         AND NOT EXISTS (SELECT 1 FROM absence b
           WHERE b.contact_id = attempt.contact_id AND b.until_at > $11)
         AND NOT EXISTS (SELECT 1 FROM attempt b
-          WHERE b.enrollment_id = attempt.enrollment_id AND b.id <> attempt.id
+          WHERE b.contact_id = attempt.contact_id AND b.id <> attempt.id
+            AND b.enrollment_id = attempt.enrollment_id
             AND b.state IN \(handedOver) AND b.committed_at > $12)
         AND (SELECT count(*) FROM attempt b
-          WHERE b.enrollment_id = attempt.enrollment_id AND b.id <> attempt.id
+          WHERE b.contact_id = attempt.contact_id AND b.id <> attempt.id
+            AND b.enrollment_id = attempt.enrollment_id
             AND b.state IN \(handedOver)) < $13
         AND (step > 1 OR NOT EXISTS (SELECT 1 FROM attempt b
           WHERE b.contact_id = attempt.contact_id AND b.campaign_id <> attempt.campaign_id
@@ -384,12 +386,15 @@ extension Store {
     try cancelAttempts(of: enrollmentID)
   }
 
+  /// The attempts of the enrollment $1, found by their ids, which are made of it.
+  static let ofEnrollment = "enrollment_id = $1 AND id BETWEEN $1 || '.1' AND $1 || '.9'"
+
   /// Cancels the attempts of an enrollment that no server has seen the final dot of.
   func cancelAttempts(of enrollmentID: String) throws {
     try connection.run(
       """
       UPDATE attempt SET state = 'cancelled', lease_until = NULL
-      WHERE enrollment_id = $1 AND state IN ('scheduled', 'claimed')
+      WHERE \(Self.ofEnrollment) AND state IN ('scheduled', 'claimed')
       """, [.text(enrollmentID)])
   }
 }
