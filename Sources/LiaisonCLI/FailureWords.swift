@@ -95,7 +95,7 @@ enum FailureWords {
   private static func code(of error: WorkspaceError) -> ExitCode {
     switch error {
     case .notFound, .unknownCampaign, .missingFile, .unreadable: .noInput
-    case .outside: .configuration
+    case .outside, .secret: .configuration
     case .notEmpty: .usage
     case .cannotWrite: .unavailable
     }

@@ -123,7 +123,21 @@ public struct Workspace: Sendable {
     guard real.hasPrefix(root.hasSuffix("/") ? root : root + "/") else {
       throw WorkspaceError.outside(path: relative)
     }
+    guard !isSecret(real) else { throw WorkspaceError.secret(path: relative) }
     return try Self.bytes(at: real, shownAs: relative)
+  }
+
+  /// Whether a file is the database, what stands beside it, or a sender's password: nothing of that
+  /// belongs in a message, whatever the configuration names.
+  private func isSecret(_ real: String) -> Bool {
+    func resolved(_ path: String) -> String {
+      URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
+    }
+    if real.hasPrefix(resolved(databasePath)) { return true }
+    return configuration.senders.flatMap { [$0.smtp?.password, $0.imap?.password] }.contains {
+      guard case .file(let name) = $0 else { return false }
+      return resolved(name.hasPrefix("/") ? name : path(name)) == real
+    }
   }
 
   /// The paths of all files below a folder of the workspace, relative to the workspace, sorted.

@@ -10,6 +10,8 @@ public enum WorkspaceError: Error, Hashable, CustomStringConvertible {
   case unreadable(path: String)
   /// A path leads out of the workspace.
   case outside(path: String)
+  /// A file with names, addresses or a password in it, which no message carries.
+  case secret(path: String)
   /// A folder for a new workspace has something in it.
   case notEmpty(path: String)
   /// A file or folder cannot be written.
@@ -28,6 +30,8 @@ public enum WorkspaceError: Error, Hashable, CustomStringConvertible {
     case .missingFile(let path): "the file \(path) is not there"
     case .unreadable(let path): "the file \(path) cannot be read"
     case .outside(let path): "\(path) leads out of the workspace; files are read only from inside"
+    case .secret(let path):
+      "\(path) is the database or a password, which no message carries; name another file"
     case .notEmpty(let path): "\(path) is not empty; choose a new folder"
     case .cannotWrite(let path, let reason): "cannot write \(path): \(reason)"
     }

@@ -112,4 +112,26 @@ struct SecretSourceTests {
       #expect(!String(decoding: bytes, as: UTF8.self).contains(Self.canary))
     }
   }
+
+  @Test(arguments: ["liaison.db", "liaison.db-key", "secrets/smtp", "brand/link"])
+  func `neither the database nor a password is carried by a message`(file: String) throws {
+    let office = try Office(people: 1)
+    try office.folder.write(
+      Office.configuration(["me"]).replacing(
+        "address: 'me@acme.example'",
+        with: "address: 'me@acme.example', smtp: { host: 'smtp.acme.example', user: 'me', "
+          + "password: { file: 'secrets/smtp' } }"
+      ).replacing("kit.txt", with: file), to: "liaison.json5")
+    try office.folder.write(Self.canary, to: "secrets/smtp")
+    try office.folder.write("key", to: "liaison.db-key")
+    #expect(symlink("../secrets/smtp", office.folder.path + "/brand/link") == 0)
+    try office.folder.write(
+      Office.campaign(["me"]).replacing("kit: 'none'", with: "kit: 'attach'"),
+      to: "campaigns/spring.json5")
+    try office.reload()
+    let error = #expect(throws: (any Error).self) { try office.launch() }
+    #expect(
+      "\(error.map { "\($0)" } ?? "")".contains("no message carries"),
+      "\(String(describing: error))")
+  }
 }
