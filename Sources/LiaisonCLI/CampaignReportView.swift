@@ -14,7 +14,7 @@ struct CampaignReportView {
   func show(_ check: CampaignCheck) {
     show(check.findings)
     show(check.changes)
-    for advice in check.advice { terminal.print("\(style.yellow("advice")) \(advice)") }
+    show(advice: check.advice)
     show(held: check.held)
     show(cooling: check.cooling)
     for address in check.answered {
@@ -66,6 +66,10 @@ struct CampaignReportView {
         terminal.print("  " + (line.hasPrefix("-") ? style.red(shown) : style.green(shown)))
       }
     }
+  }
+
+  func show(advice: [String]) {
+    for advice in advice { terminal.print("\(style.yellow("advice")) \(advice)") }
   }
 
   func show(cooling: [CampaignCheck.Cooling]) {

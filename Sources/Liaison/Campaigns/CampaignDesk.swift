@@ -51,7 +51,7 @@ public struct CampaignDesk {
       return LaunchReport(
         campaign: request.campaign, revision: campaign.revision,
         enrolled: firstTouches.count, enrolledBefore: judged.check.enrolled,
-        held: judged.check.held, cooling: judged.check.cooling,
+        held: judged.check.held, advice: judged.check.advice, cooling: judged.check.cooling,
         suppressed: judged.check.suppressed.count,
         firstTouches: [firstTouches.min(), firstTouches.max()].compactMap { $0 })
     }
@@ -187,12 +187,14 @@ public struct CampaignDesk {
     let segment = desk.bench.campaign.definition.segment
     var known = MergeValues.known
     var unknownHolidays: Set<String> = []
+    var fit = ListFit()
     let clock = FilterClock(now: now, home: desk.rules.home)
     try store.forEachContact(in: (segment, clock)) { contact in
       judged.check.matched += 1
       known.formUnion(contact.fields.keys)
       if let person = try judge(contact, desk, &judged.check, at: now) {
         judged.people.append(person)
+        if case .ready = person.readiness { fit.count(contact) }
         if let warning = desk.bench.campaign.match(for: contact)?.warning {
           strangers[warning, default: 0] += 1
         }
@@ -209,6 +211,7 @@ public struct CampaignDesk {
           + "a file such as calendars/holidays.\(unknownHolidays.min()?.lowercased() ?? "xx").csv "
           + "with lines of date,name")
     }
+    judged.check.advice += fit.advice(segment)
     judged.check.advice += desk.bench.sizeWarnings.sorted { $0.key < $1.key }
       .map { "\($0.key): \($0.value)" }
     judged.check.advice += strangers.sorted { $0.key < $1.key }.map { warning, count in

@@ -60,6 +60,8 @@ public struct LaunchReport: Sendable, Codable {
   public let enrolledBefore: Int
   /// Those that are held, and why.
   public let held: [CampaignCheck.Held]
+  /// What to think over, such as readers of a language without a template.
+  public let advice: [String]
   /// Those who are left alone because of another campaign, and until when.
   public let cooling: [CampaignCheck.Cooling]
   /// How many are suppressed and left out.

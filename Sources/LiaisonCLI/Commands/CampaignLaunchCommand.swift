@@ -45,6 +45,7 @@ struct CampaignLaunchCommand: Command {
 
   private func show(_ report: LaunchReport, _ terminal: Terminal) throws {
     if terminal.wantsJSON { return try terminal.json(report) }
+    CampaignReportView(terminal).show(advice: report.advice)
     CampaignReportView(terminal).show(held: report.held)
     CampaignReportView(terminal).show(cooling: report.cooling)
     let counts = [
