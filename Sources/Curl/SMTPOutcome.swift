@@ -29,6 +29,9 @@ extension SMTPExchange {
     guard dialogue.stage == .message, let reply = dialogue.reply else {
       return .uncertain("\(server) gave no complete reply to the message: \(explanation)")
     }
+    if hasAnsweredEarly {
+      return .uncertain("\(server) answered before it had the whole message: \(reply)")
+    }
     if reply.isPositive { return .accepted(reply, queueID: reply.queueID) }
     if reply.isTransient || reply.isPermanent { return .refused(reply, at: .message) }
     return .uncertain("\(server) answered the message with \(reply)")

@@ -55,6 +55,32 @@ import Testing
     #expect(server.visits(.dot) == 0)
   }
 
+  /// In one packet with the 354 the early answer is read by libcurl before anybody can see it.
+  @Test(arguments: ["451 4.3.0 I have heard enough", "554 5.6.0 no", "250 2.0.0 taken"])
+  func `A server that answers in one breath with its 354 gets no dot`(early: String) throws {
+    let server = try FaultySMTPServer([SMTPFault(.data, .say("354 go on\n\(early)"))])
+    defer { server.close() }
+    let account = try SMTPAccount(
+      host: "127.0.0.1", port: server.port, security: .plain, helloName: "sender.test")
+    let delivery = try SMTPConnection(account).deliver(
+      MisbehavingServer.message, from: "maya@brand.test", to: "noor@press.test"
+    ) { true }
+    #expect(delivery.kind == "unavailable", "\(delivery)")
+    #expect(server.ledger.count == 0)
+  }
+
+  /// What comes in one TLS record with the 354 cannot be seen; that it was early can.
+  @Test(arguments: ["451 4.3.0 I have heard enough", "554 5.6.0 no"])
+  func `Within TLS a refusal from before the dot leaves the message in doubt`(early: String) throws
+  {
+    let certificates = try TestCertificates()
+    let server = try MisbehavingServer(
+      ["data=onebreath:\(early)"],
+      arguments: try certificates.serverArguments(.valid) + ["--tls"], host: "localhost",
+      security: .tls, certificates: certificates)
+    #expect(try server.deliver().delivery.kind == "uncertain")
+  }
+
   @Test func `A message that cannot be sent as it is opens no connection`() throws {
     let server = try MisbehavingServer()
     #expect(throws: CurlError.message(.bareLineBreak(offset: 1))) {

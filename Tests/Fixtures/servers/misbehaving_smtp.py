@@ -21,7 +21,8 @@ the Nth time on this server.
 An ACTION is wait or wait:ACTION (until there is a file go in the folder,
 then go on as usual or with another action), reply:TEXT (\\n between the lines of a reply), accept:TEXT (at dot: write into the
 ledger first, then reply), drop (reset the connection), keepdrop (at dot: write into the ledger,
-then drop), stall (until the client goes), freeze (for ever, without reading), say:TEXT (write it and go on as usual), last:TEXT (write
+then drop), stall (until the client goes), freeze (for ever, without reading), say:TEXT (write it and go on as usual), onebreath:TEXT (at data: write it
+in one piece with the usual reply, and go on), last:TEXT (write
 it and close, in one segment), long:CODE and big:CODE (200 kB and 8 MB of lines with that code), longline:CODE (one line of
 8 MB), garbage (bytes that are neither SMTP nor TLS) or partial:TEXT (write it without a line end
 and close).
@@ -117,6 +118,9 @@ class Session:
             kind, _, text = text.partition(":")
         if kind in ("", "accept", "keepdrop") and accept:
             accept()
+        if kind == "onebreath":
+            self.write((usual + "\r\n" + text + "\r\n").encode())
+            return True
         if kind == "":
             if usual:
                 self.reply(usual)
