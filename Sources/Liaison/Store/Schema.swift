@@ -19,6 +19,7 @@ enum Schema {
     Migration("prospect details", prospectDetails),
     // Ids of attempts begin with their enrollment's, so that the index tells nothing more.
     Migration("one index fewer", "DROP INDEX attempt_by_enrollment;"),
+    Migration("indexes of what is to come", whatIsToCome),
   ]
 
   /// SQLite's word for a table that checks types: for tables that grow.
@@ -91,6 +92,14 @@ enum Schema {
         WHERE k.prospect_id = prospect.id AND k.language IS NOT NULL ORDER BY k.id LIMIT 1),
       niche = (SELECT k.fields ->> 'niche' FROM contact k
         WHERE k.prospect_id = prospect.id AND k.fields LIKE '%"niche"%' ORDER BY k.id LIMIT 1);
+    """
+
+  /// What was sent is in no index by its state any more, so that each message that goes changes less.
+  private static let whatIsToCome = """
+    DROP INDEX attempt_by_due;
+    CREATE INDEX attempt_by_due ON attempt (due_at, step) WHERE state = 'scheduled';
+    CREATE INDEX attempt_under_way ON attempt (state, lease_until)
+      WHERE state = 'claimed' OR state = 'committing' OR state = 'unknown';
     """
 
   private static let contactWindow = "ALTER TABLE contact ADD COLUMN send_window TEXT;"

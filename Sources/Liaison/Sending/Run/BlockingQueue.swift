@@ -45,11 +45,12 @@ final class BlockingQueue<Element>: @unchecked Sendable {
   }
 
   /// Takes all that is there, waiting so long for the first.
-  func takeAll(within milliseconds: Int) -> [Element] {
+  func takeAll(within wait: Duration) -> [Element] {
     var end = timespec()
     clock_gettime(CLOCK_MONOTONIC, &end)
-    end.tv_nsec += milliseconds % 1000 * 1_000_000
-    end.tv_sec += milliseconds / 1000 + end.tv_nsec / 1_000_000_000
+    let (seconds, attoseconds) = max(wait, .zero).components
+    end.tv_nsec += Int(attoseconds / 1_000_000_000)
+    end.tv_sec += Int(seconds) + end.tv_nsec / 1_000_000_000
     end.tv_nsec %= 1_000_000_000
     pthread_mutex_lock(lock)
     defer { pthread_mutex_unlock(lock) }

@@ -27,6 +27,9 @@ final class DeliveryLanes {
   /// How many messages wait for a connection or are on one.
   private(set) var busy = 0
 
+  /// How many messages are on a connection.
+  var going: Int { min(busy, threads.count) }
+
   init(
     most: Int, events: BlockingQueue<DeliveryEvent>, transport: @escaping () throws -> any Transport
   ) {
@@ -56,7 +59,7 @@ final class DeliveryLanes {
 
   /// Takes back what no connection has begun.
   func takeBack() -> [DeliveryJob] {
-    let taken = jobs.takeAll(within: 0)
+    let taken = jobs.takeAll(within: .zero)
     busy -= taken.count
     return taken
   }

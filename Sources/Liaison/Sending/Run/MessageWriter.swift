@@ -22,7 +22,7 @@ final class MessageWriter {
   func write(_ draft: AttemptDraft, number: Int) { drafts.put((number, draft)) }
 
   /// Takes back what is not begun, by its numbers.
-  func takeBack() -> [Int] { drafts.takeAll(within: 0).map(\.number) }
+  func takeBack() -> [Int] { drafts.takeAll(within: .zero).map(\.number) }
 
   /// Ends it once all is written.
   func close() {

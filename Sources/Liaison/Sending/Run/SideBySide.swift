@@ -32,8 +32,15 @@ final class SideBySide {
   private var isStopping = false
   /// Why the store failed; what is under way then comes to its end without another final dot.
   private var failure: (any Error)?
-  /// How long settlements wait for others before they are written by themselves, in milliseconds.
-  private static let patience = 20
+  /// Who stands before a final dot and has no answer yet.
+  private var waiting: [(number: Int, answer: BlockingQueue<Bool>)] = []
+  /// Since when the first of them waits, on the clock that never jumps.
+  private var waitingSince = ContinuousClock.now
+  /// How long settlements wait for others before they are written by themselves.
+  private static let patience = Duration.milliseconds(20)
+  /// How long the first before a final dot waits for others, so that one sync serves them all: about
+  /// as long as a sync takes.
+  private static let gathering = Duration.microseconds(300)
 
   init(
     _ record: RunRecord, shouldStop: @escaping () -> Bool,
@@ -57,8 +64,8 @@ final class SideBySide {
         if isStopping || failure != nil { try giveUp() } else { try takeMore(feed) }
       }
       if underWay.isEmpty, failure != nil || isStopping || isDry && claimed.isEmpty { break }
-      let news = events.takeAll(within: Self.patience)
-      if news.isEmpty {
+      let news = events.takeAll(within: waiting.isEmpty ? Self.patience : gatheringLeft)
+      if news.isEmpty, waiting.isEmpty {
         guarding { try record.journal.flush() }
       } else {
         answer(news)
@@ -161,9 +168,11 @@ final class SideBySide {
 
   // MARK: Answering
 
-  /// Takes in what the threads tell, and answers those who stand before a final dot.
+  private var gatheringLeft: Duration { waitingSince + Self.gathering - .now }
+
+  /// Takes in what the threads tell, and answers those who stand before a final dot once all
+  /// connections do or enough was waited.
   private func answer(_ news: [DeliveryEvent]) {
-    var waiting: [(number: Int, answer: BlockingQueue<Bool>)] = []
     for event in news {
       switch event {
       case .written(let number, .success(let prepared)):
@@ -171,15 +180,20 @@ final class SideBySide {
       case .written(let number, .failure(let obstacle)):
         guard let claim = forget(number)?.claim else { continue }
         guarding { try record.conclude(claim, obstacle) }
-      case .mayItGo(let number, let answer): waiting.append((number, answer))
+      case .mayItGo(let number, let answer):
+        if waiting.isEmpty { waitingSince = .now }
+        waiting.append((number, answer))
       case .ended(let number, let result):
         guarding { try conclude(number, result) }
       }
     }
-    if !waiting.isEmpty { letGo(waiting) }
+    guard !waiting.isEmpty else { return }
+    let going = lanes.values.reduce(0) { $0 + $1.going }
+    if waiting.count >= going || gatheringLeft <= .zero { letGo() }
   }
 
-  private func letGo(_ waiting: [(number: Int, answer: BlockingQueue<Bool>)]) {
+  private func letGo() {
+    defer { waiting.removeAll(keepingCapacity: true) }
     var looks: [(number: Int, look: LastLook)] = []
     for (number, _) in waiting where failure == nil {
       guard let message = underWay[number], let prepared = message.prepared,
