@@ -48,10 +48,18 @@ public struct ImportedContact: Hashable, Sendable {
   public var niche: String?
   /// Who of the team looks after the prospect.
   public var owner: String?
+  /// Where the prospect publishes besides its site, each once, in the order of the columns.
+  public var profiles: [ProfileLink] = []
   /// Free text; the one value that may hold several lines.
   public var notes: String?
   /// What stood in columns that no field of ours takes, by the name a template uses.
   public var fields: [String: String] = [:]
+
+  /// What the prospect is known by: its site first, where it is one of its own, then its profiles.
+  var links: [ProfileLink] {
+    guard let site = website.flatMap({ ProfileLink($0) }) else { return profiles }
+    return [site] + profiles.filter { $0 != site }
+  }
 
   /// Makes a contact of which only the address is known.
   public init(address: EmailAddress) { self.address = address }

@@ -1,8 +1,12 @@
-/// What tells whether two rows speak of one prospect: its site, else its name, else the address.
+/// What tells whether two rows speak of one prospect: its site or first profile, else its name, else
+/// the address.
 enum ProspectKey {
   /// The key of an imported row's prospect.
-  static func key(of contact: ImportedContact) -> String {
-    if let site = contact.website.map(site), !site.isEmpty { return "site:\(site)" }
+  static func key(of contact: ImportedContact) -> String { key(of: contact, contact.links.first) }
+
+  /// The key of an imported row's prospect, where the first of its links is known.
+  static func key(of contact: ImportedContact, _ link: ProfileLink?) -> String {
+    if let link { return key(of: link) }
     if let name = contact.prospectName {
       let folded = Spelling.key(name)
       return "name:\(folded.isEmpty ? name : folded)"
@@ -10,13 +14,16 @@ enum ProspectKey {
     return "address:\(contact.address.key)"
   }
 
+  /// The key of a prospect that is known by a link.
+  static func key(of link: ProfileLink) -> String { "site:" + link.place }
+
   /// The host of the site that a key is made of; nil where it is made of something else.
   static func host(of key: String) -> String? {
     guard key.hasPrefix("site:") else { return nil }
     return String(key.dropFirst(5).prefix { $0 != "/" })
   }
 
-  /// A site without its scheme, `www.`, query and last slash; the host in lower case.
+  /// A site without its scheme, `www.` or `m.`, query and last slash; the host in lower case.
   static func site(_ text: String) -> String {
     var text = text
     return text.withUTF8(plainSite) ?? anySite(text)
@@ -35,6 +42,9 @@ enum ProspectKey {
     }
     while rest.last == UInt8(ascii: "/") { rest.removeLast() }
     if begins(rest, with: "www.") { rest = rest.dropFirst(4) }
+    if begins(rest, with: "m."), rest.dropFirst(2).prefix(while: { $0 != slash }).contains(dot) {
+      rest = rest.dropFirst(2)
+    }
     let host = rest.prefix { $0 != UInt8(ascii: "/") }
     return String(unsafeUninitializedCapacity: rest.count) { buffer in
       for (at, byte) in host.enumerated() { buffer[at] = lowercased(byte) }
@@ -42,6 +52,9 @@ enum ProspectKey {
       return rest.count
     }
   }
+
+  private static let slash = UInt8(ascii: "/")
+  private static let dot = UInt8(ascii: ".")
 
   private static func begins(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, with text: String) -> Bool
   {
@@ -61,6 +74,9 @@ enum ProspectKey {
     while rest.hasSuffix("/") { rest.removeLast() }
     let host = rest.prefix { $0 != "/" }.lowercased()
     let path = rest.drop { $0 != "/" }
-    return (host.hasPrefix("www.") ? String(host.dropFirst(4)) : host) + path
+    var name = Substring(host)
+    if name.hasPrefix("www.") { name = name.dropFirst(4) }
+    if name.hasPrefix("m."), name.dropFirst(2).contains(".") { name = name.dropFirst(2) }
+    return String(name) + path
   }
 }

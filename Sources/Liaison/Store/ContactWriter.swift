@@ -12,15 +12,15 @@ final class ContactWriter {
   /// What was written so far while the indexes are left out.
   private var firstLoad: FirstLoad?
   private let findContact: Statement
-  private let findProspect: Statement
-  private let prospectKey: Statement
+  private let prospectByKey: Statement
+  private let prospectByID: Statement
   private let fillProspect: Statement
-  private let addNewProspect: Statement
   private let addProspect: Statement
   private let addContact: Statement
   private let addTag: Statement
   private let changeContact: Statement
   private let changeProspect: Statement
+  private let profiles: ProfileWriter
 
   /// Must be used inside a write transaction.
   init(store: Store, policy: DuplicatePolicy, now: Instant) throws {
@@ -31,20 +31,20 @@ final class ContactWriter {
     findContact = try connection.statement(
       "SELECT id, prospect_id, fields FROM contact WHERE address_key = $1")
     let place = "country, languages, region, city"
-    findProspect = try connection.statement("SELECT id, \(place) FROM prospect WHERE key = $1")
-    prospectKey = try connection.statement("SELECT key, \(place) FROM prospect WHERE id = $1")
+    prospectByKey = try connection.statement(
+      "SELECT id, key, \(place) FROM prospect WHERE key = $1")
+    prospectByID = try connection.statement("SELECT id, key, \(place) FROM prospect WHERE id = $1")
     fillProspect = try connection.statement(
       """
       UPDATE prospect SET country = coalesce(country, $2), languages = coalesce(languages, $3),
         region = coalesce(region, $4), city = coalesce(city, $5) WHERE id = $1
       """)
-    let insertProspect = """
+    addProspect = try connection.statement(
+      """
       INSERT INTO prospect (id, key, name, kind, website, country, channel, audience, created_at,
         updated_at, languages, region, city, niche, owner)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $12, $13, $14)
-      """
-    addNewProspect = try connection.statement(insertProspect)
-    addProspect = try connection.statement(insertProspect + " ON CONFLICT (key) DO NOTHING")
+      """)
     addContact = try connection.statement(
       """
       INSERT INTO contact (id, prospect_id, address, address_key, first_name, last_name, full_name,
@@ -75,10 +75,14 @@ final class ContactWriter {
         city = coalesce($11, city), niche = coalesce($12, niche), owner = coalesce($13, owner)
       WHERE id = $1
       """)
+    profiles = try ProfileWriter(connection)
     // Last, since a statement that names a unique index cannot be compiled without it.
     if try connection.integer("SELECT EXISTS (SELECT 1 FROM prospect)") == 0 {
       try connection.execute(
-        "DROP INDEX prospect_by_key; DROP INDEX contact_by_address; DROP INDEX contact_by_prospect")
+        """
+        DROP INDEX prospect_by_key; DROP INDEX contact_by_address; DROP INDEX contact_by_prospect;
+        DROP INDEX prospect_profile_by_key
+        """)
       firstLoad = FirstLoad()
     }
   }
@@ -105,6 +109,7 @@ final class ContactWriter {
     try store.connection.execute(Schema.prospectByKey)
     try store.connection.execute(Schema.contactByAddress)
     try store.connection.execute(Schema.contactByProspect)
+    try store.connection.execute(Schema.profileByKey)
   }
 
   private func known(
@@ -149,25 +154,59 @@ final class ContactWriter {
   }
 
   private func prospectID(of contact: ImportedContact) throws -> String {
-    let key = ProspectKey.key(of: contact)
-    if firstLoad != nil {
-      guard let known = firstLoad?.prospect(key) else {
-        let id = store.identifiers.next(at: now)
-        try insert(id, key, contact, by: addNewProspect)
-        firstLoad?.add(prospect: id, key: key)
-        return id
-      }
-      if let found = try first(prospectKey, known), found.text == key {
-        try fill(known, found.known, from: contact)
-        return known
-      }
-      try finish()
+    let links = contact.links
+    let key = ProspectKey.key(of: contact, links.first)
+    let keys = links.isEmpty ? [key] : links.map(ProspectKey.key)
+    if let known = try knownProspect(links, keys) {
+      try fill(known.id, known.place, from: contact)
+      try add(links, keys, to: known.id, key: known.key)
+      return known.id
     }
     let id = store.identifiers.next(at: now)
-    if try insert(id, key, contact, by: addProspect) == 1 { return id }
-    guard let found = try first(findProspect, key) else { return "" }
-    try fill(found.text, found.known, from: contact)
-    return found.text
+    try insert(id, key, contact)
+    firstLoad?.add(prospect: id, key: key)
+    try add(links, keys, to: id, key: key)
+    return id
+  }
+
+  /// The prospect that has one of these links, or else this key.
+  private func knownProspect(_ links: [ProfileLink], _ keys: [String]) throws -> FoundProspect? {
+    if firstLoad != nil {
+      for (index, key) in keys.enumerated() {
+        guard let known = firstLoad?.prospect(key) else { continue }
+        if let found = try first(prospectByID, known),
+          try found.key == key || links.isEmpty == false && profiles.has(links[index], known)
+        {
+          return found
+        }
+        // Another key has the same hash.
+        try finish()
+        break
+      }
+      if firstLoad != nil { return nil }
+    }
+    for (index, key) in keys.enumerated() {
+      if let found = try first(prospectByKey, key) { return found }
+      if !links.isEmpty, let id = try profiles.owner(of: links[index]) {
+        return try first(prospectByID, id)
+      }
+    }
+    return nil
+  }
+
+  /// Notes a prospect's links, but for the site that is its key, and those that are another's.
+  private func add(
+    _ links: [ProfileLink], _ keys: [String], to prospect: String, key: String
+  ) throws {
+    for (link, text) in zip(links, keys) where link.platform != .site || text != key {
+      if firstLoad != nil {
+        if let known = firstLoad?.prospect(text), known != prospect { continue }
+        firstLoad?.add(prospect: prospect, key: text)
+      } else if text != key, try first(prospectByKey, text) != nil {
+        continue
+      }
+      try profiles.add(link, to: prospect)
+    }
   }
 
   /// Takes over from a contact where its prospect is, as far as that was not known.
@@ -183,10 +222,8 @@ final class ContactWriter {
     try fillProspect.run()
   }
 
-  @discardableResult
-  private func insert(
-    _ id: String, _ key: String, _ contact: ImportedContact, by statement: Statement
-  ) throws -> Int {
+  private func insert(_ id: String, _ key: String, _ contact: ImportedContact) throws {
+    let statement = addProspect
     try statement.bind(text: id, at: 1)
     try statement.bind(text: key, at: 2)
     try statement.bind(text: name(of: contact), at: 3)
@@ -201,17 +238,22 @@ final class ContactWriter {
     if let city = contact.city { try statement.bind(text: city, at: 12) }
     if let niche = contact.niche { try statement.bind(text: niche, at: 13) }
     if let owner = contact.owner { try statement.bind(text: owner, at: 14) }
-    return try statement.run()
+    try statement.run()
   }
 
-  /// The text that a query gives for one key, and which parts of the prospect's place are known.
-  private func first(
-    _ statement: Statement, _ key: String
-  ) throws -> (text: String, known: [Bool])? {
-    var found: (text: String, known: [Bool])?
+  /// A prospect that is there already, and which parts of its place are known.
+  private struct FoundProspect {
+    let id: String
+    let key: String
+    let place: [Bool]
+  }
+
+  private func first(_ statement: Statement, _ key: String) throws -> FoundProspect? {
+    var found: FoundProspect?
     try statement.bind(text: key, at: 1)
     try statement.forEach { row in
-      found = (row.text(0), (1...4).map { !row.isNull($0) })
+      found = FoundProspect(
+        id: row.text(0), key: row.text(1), place: (2...5).map { !row.isNull($0) })
       return false
     }
     return found
@@ -259,6 +301,10 @@ final class ContactWriter {
     try changeProspect.bind(text: contact.niche, at: 12)
     try changeProspect.bind(text: contact.owner, at: 13)
     try changeProspect.run()
+    let links = contact.links
+    if !links.isEmpty, let prospect = try first(prospectByID, prospectID) {
+      try add(links, links.map(ProspectKey.key), to: prospect.id, key: prospect.key)
+    }
     try tag(id, contact.tags)
   }
 

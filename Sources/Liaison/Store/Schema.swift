@@ -20,6 +20,7 @@ enum Schema {
     // Ids of attempts begin with their enrollment's, so that the index tells nothing more.
     Migration("one index fewer", "DROP INDEX attempt_by_enrollment;"),
     Migration("indexes of what is to come", whatIsToCome),
+    Migration("where prospects publish", whereProspectsPublish),
   ]
 
   /// SQLite's word for a table that checks types: for tables that grow.
@@ -100,6 +101,23 @@ enum Schema {
     CREATE INDEX attempt_by_due ON attempt (due_at, step) WHERE state = 'scheduled';
     CREATE INDEX attempt_under_way ON attempt (state, lease_until)
       WHERE state = 'claimed' OR state = 'committing' OR state = 'unknown';
+    """
+
+  static let profileByKey =
+    "CREATE UNIQUE INDEX prospect_profile_by_key ON prospect_profile (platform, key)"
+
+  /// Links to a prospect's profiles, in the form of `ProfileLink`; each is one prospect's only.
+  ///
+  /// A site that the prospect's own key is made of stands there alone.
+  private static let whereProspectsPublish = """
+    CREATE TABLE prospect_profile (
+      prospect_id TEXT NOT NULL REFERENCES prospect (id),
+      platform TEXT NOT NULL,
+      key TEXT NOT NULL,
+      address TEXT NOT NULL,
+      PRIMARY KEY (prospect_id, platform, key)
+    ) \(keyed);
+    \(profileByKey);
     """
 
   private static let contactWindow = "ALTER TABLE contact ADD COLUMN send_window TEXT;"

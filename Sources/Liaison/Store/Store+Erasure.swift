@@ -154,6 +154,7 @@ extension Store {
     for statement in [
       "DELETE FROM prospect_tag WHERE prospect_id = $1",
       "DELETE FROM prospect_note WHERE prospect_id = $1",
+      "DELETE FROM prospect_profile WHERE prospect_id = $1",
       "UPDATE prospect_stage SET reason = NULL WHERE prospect_id = $1",
     ] { try connection.run(statement, [.text(prospect)]) }
   }

@@ -84,7 +84,9 @@ struct FirstLoadTests {
     #expect(try people(empty) == people(used))
     // Both kinds of doubles are refused by the indexes that were made behind the rows.
     #expect(try load(rows, policy: .skip, into: empty).added == 0)
-    #expect(try empty.connection.integer("SELECT count(*) FROM prospect") == 20)
+    // Row 5 tells of another site of a prospect that is known, so no prospect is made of it.
+    let prospects = repeated == 5 && policy == .update ? 19 : 20
+    #expect(try empty.connection.integer("SELECT count(*) FROM prospect") == Int64(prospects))
     let indexes = """
       SELECT count(*) FROM sqlite_schema
       WHERE name IN ('contact_by_address', 'prospect_by_key') AND sql LIKE 'CREATE UNIQUE INDEX%'

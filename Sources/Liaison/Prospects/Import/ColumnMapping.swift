@@ -3,13 +3,15 @@ public enum ColumnTarget: Hashable, Sendable {
   case field(ImportField)
   /// Kept as the contact's own field, under the name that a template uses.
   case own(String)
+  /// The same, and a link or handle in it is one of the prospect's.
+  case profile(ProfileColumn, String)
   case ignored
 
   /// Whether a value may have several lines: notes, and a team's own columns such as a biography,
   /// which a message shows on one line.
   var mayHoldLines: Bool {
     switch self {
-    case .field(.notes), .own: true
+    case .field(.notes), .field(.profiles), .own, .profile: true
     case .field, .ignored: false
     }
   }
@@ -19,6 +21,7 @@ public enum ColumnTarget: Hashable, Sendable {
 public struct ColumnAssignment: Hashable, Sendable {
   enum Use: Hashable, Sendable {
     case field(ImportField)
+    case profile(ProfileColumn)
     case keep
     case ignore
   }
@@ -40,8 +43,13 @@ public struct ColumnAssignment: Hashable, Sendable {
     case "keep": use = .keep
     case "ignore": use = .ignore
     default:
-      guard let field = ImportField(header: target) else { throw .unknownField(String(target)) }
-      use = .field(field)
+      if let field = ImportField(header: target) {
+        use = .field(field)
+      } else if let profile = ProfileColumn(header: target) {
+        use = .profile(profile)
+      } else {
+        throw .unknownField(String(target))
+      }
     }
   }
 
@@ -81,6 +89,8 @@ public struct ColumnMapping: Hashable, Sendable {
         uses[index] = .ignore
       } else if let field = ImportField(header: header), !said.contains(.field(field)) {
         uses[index] = .field(field)
+      } else if let profile = ProfileColumn(header: header) {
+        uses[index] = .profile(profile)
       }
     }
     var owners: [ImportField: Int] = [:]
@@ -100,6 +110,8 @@ public struct ColumnMapping: Hashable, Sendable {
       switch use {
       case .field(let field): .field(field)
       case .ignore: .ignored
+      case .profile(let profile):
+        .profile(profile, Self.ownName(headers[index], column: index + 1, taken: &taken))
       case .keep, nil: .own(Self.ownName(headers[index], column: index + 1, taken: &taken))
       }
     }
@@ -107,7 +119,12 @@ public struct ColumnMapping: Hashable, Sendable {
 
   /// The names of the contact's own fields, in the order of their columns.
   public var ownFields: [String] {
-    targets.compactMap { if case .own(let name) = $0 { name } else { nil } }
+    targets.compactMap {
+      switch $0 {
+      case .own(let name), .profile(_, let name): name
+      case .field, .ignored: nil
+      }
+    }
   }
 
   /// What to call a column in a message: its header, or its number where it has none.

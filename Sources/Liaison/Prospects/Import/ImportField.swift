@@ -23,6 +23,7 @@ public enum ImportField: String, CaseIterable, Hashable, Sendable {
   case channel
   case niche
   case owner
+  case profiles
   case notes
 
   /// The field that a column's header names in English or Chinese; `nil` where it is none of ours.
@@ -71,6 +72,7 @@ public enum ImportField: String, CaseIterable, Hashable, Sendable {
       .channel: "channelname 频道 频道名 频道名称 頻道 渠道",
       .niche: "topic category vertical 领域 垂类 領域",
       .owner: "prospectowner accountmanager 负责人 負責人",
+      .profiles: "profilelinks sociallinks socialprofiles socials 主页链接 账号链接 社交账号",
       .notes: "note comment comments remark remarks memo 备注 備註 说明",
     ]
     var headers: [String: ImportField] = [:]

@@ -43,6 +43,7 @@ struct RowInterpreter {
         return nil
       }
     }
+    var handles: [(ProfileColumn, String)] = []
     let mayHoldControls = row.hasControls || !row.isASCII
     for (index, target) in mapping.targets.enumerated() where index != emailColumn {
       if case .ignored = target { continue }
@@ -61,13 +62,31 @@ struct RowInterpreter {
         case .own(let name):
           contact?.fields[name] = Cell.text(cell)
           fault = nil
+        case .profile(let column, let name):
+          let text = Cell.text(cell)
+          contact?.fields[name] = text
+          handles.append((column, text))
+          fault = nil
         case .ignored: fault = nil
         }
         if let fault { problems.append(Self.problem(row, mapping.name(index), cell, fault)) }
       }
     }
-    guard let contact, problems.isEmpty else { return .problem(problems, row) }
+    guard var contact, problems.isEmpty else { return .problem(problems, row) }
+    Self.addProfiles(handles, to: &contact)
     return .contact(contact, row)
+  }
+
+  /// Notes where the prospect publishes, once the whole row has told its channel.
+  private static func addProfiles(
+    _ columns: [(ProfileColumn, String)], to contact: inout ImportedContact
+  ) {
+    guard contact.channel != nil || !columns.isEmpty else { return }
+    let channel = contact.channel.flatMap { ProfilePlatform($0) }
+    var links = contact.profiles + columns.flatMap { $0.links(in: $1, channel: channel) }
+    if let link = contact.channel.flatMap({ ProfileLink($0) }) { links.append(link) }
+    contact.profiles = []
+    for link in links where !contact.profiles.contains(link) { contact.profiles.append(link) }
   }
 
   /// The row's length against the header's.
@@ -116,6 +135,15 @@ struct RowInterpreter {
     case .channel: contact?.channel = Cell.text(cell)
     case .notes: contact?.notes = Cell.text(cell)
     case .owner: contact?.owner = Cell.text(cell)
+    case .profiles:
+      var profiles: [ProfileLink] = []
+      for part in Cell.text(cell).split(whereSeparator: { $0.isWhitespace || ",;|".contains($0) }) {
+        guard let link = ProfileLink(part) else {
+          return "This is no link to a profile. Write it like https://youtube.com/@name."
+        }
+        if !profiles.contains(link) { profiles.append(link) }
+      }
+      contact?.profiles = profiles
     case .niche:
       let niche = Cell.text(cell)
       contact?.niche = niche
